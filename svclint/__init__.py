@@ -1,0 +1,1 @@
+"""A static type checker for Kubernetes Service wiring."""

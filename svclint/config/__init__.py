@@ -1,0 +1,1 @@
+"""Settings files, read into policy.Settings, with places for what is wrong."""

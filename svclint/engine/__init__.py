@@ -1,0 +1,1 @@
+"""Runs the rules and makes findings into a report."""

@@ -1,0 +1,1 @@
+"""Typed, read-only views of Kubernetes objects. Total: bad input makes a view poorer, never an exception."""

@@ -1,0 +1,1 @@
+"""Plain values that the settings make and the rules read."""

@@ -1,0 +1,30 @@
+"""All that a user can set, as one plain value; config/ fills it."""
+
+from typing import NamedTuple
+
+from svclint.policy.cluster import ClusterPolicy
+from svclint.policy.lifecycle import LifeCycle
+
+
+class Settings(NamedTuple):
+    """The settings in force, each under its name in interface.md §5.
+
+    `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
+    default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
+    selectors. `prefilter` off parses every document: what is reported stays the same.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    pedantic: bool = False
+    fail_on: str = "warning"
+    exclude: tuple[str, ...] = ()
+    against: str = "auto"
+    kubernetes_version: str = "1.36"
+    default_namespace: str = "default"
+    cluster: ClusterPolicy = ClusterPolicy()
+    severity: tuple[tuple[str, str], ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lifecycle: LifeCycle = LifeCycle()
+    prefilter: bool = True

@@ -1,0 +1,13 @@
+"""What a check may look at besides its subject."""
+
+from typing import NamedTuple
+
+from svclint.policy.settings import Settings
+from svclint.workspace.workspace import Workspace
+
+
+class Context(NamedTuple):
+    """The workspace and the settings, both read-only."""
+
+    workspace: Workspace
+    settings: Settings

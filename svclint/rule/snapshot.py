@@ -1,0 +1,43 @@
+"""What was read: all that the pipeline needs, so that it can be pure."""
+
+from typing import NamedTuple
+
+from svclint.source.file import SourceFile
+
+
+class Skipped(NamedTuple):
+    """A file that was not read, or not wholly. `reason` reads after its path: "a symbolic link out of the tree"."""
+
+    path: str
+    reason: str
+
+
+class Previous(NamedTuple):
+    """The versions to compare with. `files` are the previous texts of the files that differ, deleted ones included.
+
+    `label` says for the summary what they are ("HEAD", "main", a directory); empty where changes are not judged,
+    and then `why_not` says why.
+    """
+
+    label: str = ""
+    files: tuple[SourceFile, ...] = ()
+    why_not: str = ""
+
+
+class Snapshot(NamedTuple):
+    """The files of a run.
+
+    `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
+    are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
+    `named` are the target files that the user named one by one.
+    """
+
+    root: str
+    files: tuple[SourceFile, ...]
+    targets: tuple[str, ...] = ("",)
+    previous: Previous = Previous()
+    skipped: tuple[Skipped, ...] = ()
+
+    def is_target(self, path: str) -> bool:
+        """Whether findings in the file at `path` are wanted."""
+        return any(path == target or target == "" or (target.endswith("/") and path.startswith(target)) for target in self.targets)

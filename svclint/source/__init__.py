@@ -1,0 +1,1 @@
+"""Text and places in it: files, spans, edits. Knows neither YAML nor Kubernetes."""

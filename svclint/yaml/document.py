@@ -1,0 +1,55 @@
+"""One document of a file, as far as it could be read."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from svclint.source.file import SourceFile
+from svclint.source.place import Place
+from svclint.yaml.node import Duplicate, Node
+
+
+class State(Enum):
+    """How far reading a document came."""
+
+    READ = "read"
+    """Parsed: `root` holds its nodes (None for an empty document)."""
+    BROKEN = "broken"
+    """A syntax error, or bytes that are not text: `problem` says what and where."""
+    TEMPLATE = "template"
+    """A Go or Jinja template: not YAML before it is rendered."""
+    TOO_LARGE = "too large"
+    """Beyond a limit of reading: `problem` says which and where."""
+
+
+class Problem(NamedTuple):
+    """Why a document could not be read. `message` is the fact; `note` explains it further; `related` is the other
+    place involved, with what it is ("the quote opens here").
+    """
+
+    place: Place
+    message: str
+    note: str = ""
+    related: tuple[Place, str] | None = None
+
+
+class Document(NamedTuple):
+    """A document: offsets `begin` to `end` of `file`, and what was found there.
+
+    `kind` is the object's kind where it could be read, from the nodes or, in a document that does not parse, from
+    the text of its `kind:` line; else None.
+    """
+
+    file: SourceFile
+    begin: int
+    end: int
+    state: State
+    kind: str | None = None
+    root: Node | None = None
+    problem: Problem | None = None
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+# Decides whether anything is to be learnt from a document: its kind, the file's text, where the document begins and ends
+# in it. policy/kinds.py has the one that svclint uses.
+Wanted: TypeAlias = Callable[[str, str, int, int], bool]
