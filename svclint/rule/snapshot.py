@@ -15,12 +15,13 @@ class Skipped(NamedTuple):
 class Previous(NamedTuple):
     """The versions to compare with. `files` are the previous texts of the files that differ, deleted ones included.
 
-    `label` says for the summary what they are ("HEAD", "main", a directory); empty where changes are not judged,
-    and then `why_not` says why.
+    `changed` are the paths of the current files that differ from them, new ones included. `label` says for the summary what they
+    are ("HEAD", "main", a directory); empty where changes are not judged, and then `why_not` says why.
     """
 
     label: str = ""
     files: tuple[SourceFile, ...] = ()
+    changed: tuple[str, ...] = ()
     why_not: str = ""
 
 
@@ -40,4 +41,4 @@ class Snapshot(NamedTuple):
 
     def is_target(self, path: str) -> bool:
         """Whether findings in the file at `path` are wanted."""
-        return any(path == target or target == "" or (target.endswith("/") and path.startswith(target)) for target in self.targets)
+        return any(target in ("", path) or (target.endswith("/") and path.startswith(target)) for target in self.targets)

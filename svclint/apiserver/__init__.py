@@ -1,0 +1,1 @@
+"""What the API server does with a Service: the verdict, computed, for rules and programs alike."""

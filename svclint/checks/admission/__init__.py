@@ -1,0 +1,1 @@
+"""1xx: the manifest by itself, as the API server judges it."""

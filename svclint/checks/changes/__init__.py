@@ -1,0 +1,1 @@
+"""5xx: what an edit breaks."""

@@ -1,0 +1,83 @@
+"""A change of type that the API server accepts and somebody pays for."""
+
+from collections.abc import Iterator
+
+from svclint.model.service import Service
+from svclint.policy.lifecycle import Stage, Verdict
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.severity import Category, Severity
+from svclint.workspace.transitions import Transition
+
+
+def check(transition: Transition, context: Context) -> Iterator[Finding]:
+    """Report each illegal edge of the life cycle, and who loses what."""
+    before, after = transition
+    old = before.stage if before else Stage.CREATED
+    new = after.stage if after else Stage.DELETED
+    lifecycle = context.settings.lifecycle
+    if old is None or new is None or lifecycle.verdict(old, new) is not Verdict.ILLEGAL:
+        return
+    subject = after or before
+    if subject is None:
+        return
+    notes = [Note(text) for text in _losses(before, new)]
+    if before and after:
+        notes.insert(0, Note(f"it was {old.value} here", before.type.place if before.type.written else before.place))
+    if lifecycle.is_configured(old, new):
+        notes.append(Note("the settings forbid this edge of the life cycle"))
+    yield Finding(
+        subject.type,
+        _message(subject, old, new),
+        (old.value, new.value),
+        notes=(*notes, Note(_advice(old, new), voice=Voice.HELP)),
+        label=f"now {new.value}" if after else "deleted",
+    )
+
+
+def _message(subject: Service, old: Stage, new: Stage) -> str:
+    if old is Stage.CREATED:
+        return f"{subject.title} is created as {new.value}"
+    if new is Stage.DELETED:
+        return f"{subject.title}, of type {old.value}, is deleted"
+    return f"{subject.title} goes from {old.value} to {new.value}"
+
+
+def _losses(before: Service | None, new: Stage) -> Iterator[str]:
+    """Who loses what, in the order of the pain."""
+    if before is None or new is Stage.DELETED:
+        return
+    if before.TYPE == "LoadBalancer":
+        yield "the load balancer and its address are deleted: clients outside the cluster lose the Service"
+    if before.HAS_NODE_PORTS and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
+        numbers = [str(port.node_port.value) for port in before.ports if port.node_port.value]
+        one = len(numbers) == 1
+        which = f"node port {numbers[0]} is" if one else f"node ports {', '.join(numbers)} are" if numbers else "its node ports are"
+        yield f"{which} released at once, and any other Service may be given {'it' if one else 'them'}"
+    if new is Stage.EXTERNAL_NAME:
+        if before.is_headless:
+            yield "its DNS name no longer answers with the pods, but with an alias: clients that resolved every pod lose them"
+        else:
+            yield "its cluster IP is given up, and its DNS name answers with an alias instead of an address: open connections break"
+
+
+def _advice(old: Stage, new: Stage) -> str:
+    if old is Stage.CREATED:
+        return "create it with a type that the settings allow under transitions.created, or add this one there"
+    if new is Stage.DELETED:
+        return "keep it until nobody uses it, or take the edge out of transitions.forbid"
+    return f"add a second Service of type {new.value}, move the clients, then delete this one; or ignore this here, with the reason"
+
+
+RULE = Rule(
+    name="illegal-type-transition",
+    code="SVC511",
+    summary="a change of type that takes the Service away from somebody",
+    category=Category.HAZARD,
+    severity=Severity.ERROR,
+    subject=Transition,
+    check=check,
+    needs=Needs.BASE,
+    options=("transitions",),
+)

@@ -1,0 +1,1 @@
+"""2xx: ports and node ports."""

@@ -1,0 +1,51 @@
+"""One node port asked for by two Services: a node has each number once, whatever the namespace or the protocol."""
+
+from collections.abc import Iterator
+
+from svclint.model.located import Located
+from svclint.model.service import Service
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.severity import Category
+from svclint.workspace.nodeports import node_port_claims
+
+
+def check(service: Service, context: Context) -> Iterator[Finding]:
+    """Report each number that another Service of the same file asks for too; both sides are told."""
+    node_ports = context.settings.cluster.node_ports
+    for number in node_port_claims(service, node_ports):
+        others = [
+            (other, claim)
+            for other in context.workspace.services_in_file(service.file.path)
+            if other.identity != service.identity  # the same Service twice is one object in two versions
+            for claim in node_port_claims(other, node_ports)
+            if claim.value == number.value
+        ]
+        if others:
+            yield _finding(number, others)
+
+
+def _finding(number: Located[int], others: list[tuple[Service, Located[int]]]) -> Finding:
+    other, _ = others[0]
+    notes = tuple(Note(f"{one.title} asks for {number.value} too", claim.place) for one, claim in others[:3])
+    help_ = Note("give each Service its own number, or leave nodePort out and let the cluster choose", voice=Voice.HELP)
+    return Finding(
+        number,
+        f"nodePort {number.value} is also asked for by {other.title}",
+        (str(number.value), other.title),
+        reason="Invalid",
+        label="the API server refuses whichever comes second",
+        notes=(*notes, help_, Note("a number belongs to one Service in the whole cluster, whatever the namespace and the protocol")),
+    )
+
+
+RULE = Rule(
+    name="node-port-collision",
+    code="SVC202",
+    summary="two Services ask for the same node port",
+    category=Category.REJECTED,
+    subject=Service,
+    check=check,
+    needs=Needs.WORKSPACE,
+)

@@ -1,0 +1,39 @@
+"""A node port outside the range that the cluster hands out."""
+
+from collections.abc import Iterator
+
+from svclint.apiserver.fielderror import Cause
+from svclint.apiserver.verdict import Verdict
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Rule
+from svclint.rule.severity import Category
+
+
+def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
+    """Report each number outside the range, healthCheckNodePort too."""
+    node_ports = context.settings.cluster.node_ports
+    for error in verdict.caused_by(Cause.NODE_PORT_RANGE):
+        field = error.field.rpartition(".")[2]
+        advice = f"choose a number from {node_ports}, or leave the field out and let the cluster choose one"
+        if context.settings.cluster.node_port_range == "30000-32767":
+            advice += "; a cluster with another --service-node-port-range needs it in the settings (node-port-range)"
+        yield Finding(
+            error.at,
+            f"{field} {error.at.value} is outside the node-port range {node_ports}",
+            (field, str(error.at.value), str(node_ports)),
+            reason=error.reason.value,
+            label=f"not in {node_ports}",
+            notes=(Note(advice, voice=Voice.HELP),),
+        )
+
+
+RULE = Rule(
+    name="node-port-out-of-range",
+    code="SVC201",
+    summary="a node port is outside the cluster's range",
+    category=Category.REJECTED,
+    subject=Verdict,
+    check=check,
+    options=("cluster.node-port-range",),
+)

@@ -1,0 +1,1 @@
+"""0xx: reading, and svclint itself."""

@@ -1,0 +1,34 @@
+"""A key that stands twice in one mapping: one of the two values is lost."""
+
+from collections.abc import Iterator
+
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Rule
+from svclint.rule.severity import Category
+from svclint.yaml.document import Document
+
+
+def check(document: Document, _: Context) -> Iterator[Finding]:
+    """Report each later key, with the place of the one that it hides."""
+    for first, again, name in document.duplicates:
+        yield Finding(
+            again.place,
+            f'the key "{name}" stands twice in one mapping',
+            (name,),
+            label="this value wins",
+            notes=(
+                Note("first set here, and lost", first.place),
+                Note("keep one of the two: kubectl refuses the document, and what does not refuse it takes the last", voice=Voice.HELP),
+            ),
+        )
+
+
+RULE = Rule(
+    name="duplicate-key",
+    code="SVC002",
+    summary="a key stands twice in one mapping",
+    category=Category.REJECTED,
+    subject=Document,
+    check=check,
+)

@@ -1,0 +1,111 @@
+"""A selector that no pod will ever have, while a workload close by almost has it."""
+
+from collections.abc import Iterator
+
+from svclint.checks.unread import unread_note
+from svclint.model.located import Located
+from svclint.model.service import Service
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.severity import Category
+from svclint.source.edit import Edit, Fix, Safety
+from svclint.workspace.nearmiss import Kind, NearMiss, find_near_miss
+from svclint.workspace.selection import Scope, visible_pairs
+
+
+def check(service: Service, context: Context) -> Iterator[Finding]:
+    """Report the pair that differs, where there is evidence; without evidence only advise: the pods may be elsewhere."""
+    selection = context.workspace.selections.of(service)
+    if not selection.judgeable or selection.workloads or selection.elsewhere:
+        return
+    miss = find_near_miss(service, context.workspace)
+    yield _missed(service, miss, context) if miss else _unproven(service)
+
+
+def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
+    pair = service.selector[miss.key]
+    unread = context.workspace.unread_near(service, Scope.DIRECTORY)
+    fix = _fix(service, miss, context)
+    notes = [_near(miss, pair.value)]
+    if miss.kind is Kind.OWN_LABEL:
+        title = miss.workload.title
+        notes.append(Note(f"{miss.key}={pair.value} is a label of {title} itself; a Service looks at the labels of its pod template"))
+    if not fix:
+        notes.append(Note(_advice(miss), voice=Voice.HELP))
+    at = Located(pair.value, service.spec.child("selector").key_place(miss.key), pair.path) if miss.kind is Kind.OTHER_KEY else pair
+    return Finding(
+        at,
+        f"no pod template has {_described(service)}",
+        (_described(service),),
+        label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
+        notes=(*notes, *unread_note(unread, "an error", "a warning")),
+        fix=fix,
+        lowered=bool(unread),
+    )
+
+
+def _unproven(service: Service) -> Finding:
+    at = service.spec.child("selector")
+    return Finding(
+        Located(None, at.near, at.path),
+        f"no pod template in the workspace has {_described(service)}",
+        (_described(service),),
+        notes=(
+            Note("where the pods are made by an operator or live in another repository, ignore this with the reason", voice=Voice.HELP),
+        ),
+        category=Category.ADVICE,
+    )
+
+
+def _described(service: Service) -> str:
+    return ", ".join(f"{key}={value.value}" for key, value in visible_pairs(service).items())
+
+
+def _near(miss: NearMiss, wanted: str) -> Note:
+    if not miss.found_key:
+        return Note(f"{miss.workload.title} has {miss.key}={wanted} here, its pod template has not", miss.found.place)
+    where = "its pods" if miss.kind is Kind.OWN_LABEL else "has"
+    text = f"the pods of {miss.workload.title} have" if miss.kind is Kind.OWN_LABEL else f"{miss.workload.title} {where}"
+    return Note(f"{text} {miss.found_key}={miss.found.value}", miss.found.place)
+
+
+def _advice(miss: NearMiss) -> str:
+    if not miss.found_key:
+        return f"add the label {miss.key} to the pod template of {miss.workload.title}, or select by one that it has"
+    return f"make the selector and the labels of {miss.workload.title}'s pod template agree on {miss.found_key}"
+
+
+def _fix(service: Service, miss: NearMiss, context: Context) -> Fix | None:
+    """Take over what the template has, unless another Service claims the workload or more than one pair changes."""
+    pair = service.selector[miss.key]
+    field = service.spec.child("selector")
+    claimed = context.workspace.selections.claimed.get(miss.workload)
+    if claimed or not miss.found_key or not pair.written or len(_differing(service, miss)) > 1:
+        return None
+    title = f"did you mean `{miss.found_key}: {miss.found.value}`?"
+    if miss.kind is Kind.OTHER_KEY:
+        return Fix(title, Safety.UNSAFE, (Edit(field.key_place(miss.key), miss.found_key),))
+    return Fix(title, Safety.UNSAFE, (Edit(pair.place, _as_yaml(miss.found)),))
+
+
+def _differing(service: Service, miss: NearMiss) -> list[str]:
+    labels = miss.workload.pod_labels
+    return [key for key, value in visible_pairs(service).items() if key not in labels or labels[key].value != value.value]
+
+
+def _as_yaml(value: Located[str]) -> str:
+    """The value as the template spells it, quotes included: what reads as a string there reads as one here."""
+    return value.place.text if value.written and "\n" not in value.place.text else f'"{value.value}"'
+
+
+RULE = Rule(
+    name="selector-matches-nothing",
+    code="SVC301",
+    summary="a selector that no pod template has, while one close by almost has it",
+    category=Category.BROKEN,
+    subject=Service,
+    check=check,
+    needs=Needs.WORKSPACE,
+    fixes="unsafe",
+)

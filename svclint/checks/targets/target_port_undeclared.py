@@ -1,0 +1,78 @@
+"""A targetPort number that the selected pods do not declare, with evidence that it is a mistake.
+
+Kubernetes never looks a number up, and many processes listen on ports that nobody declared: without evidence this is
+silent.
+"""
+
+from collections.abc import Iterator
+
+from svclint.checks.unread import unread_note
+from svclint.model.service import ExternalNameService, Service, ServicePort
+from svclint.model.workload import Workload
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.severity import Category
+from svclint.workspace.endpoints import DeclaredPort
+from svclint.workspace.undeclared import Suspicion, suspect
+from svclint.yaml.document import Document
+
+
+def check(service: Service, context: Context) -> Iterator[Finding]:
+    """Report each number that leads beside the declared ports in every selected pod of the same file or folder."""
+    selection = context.workspace.selections.of(service)
+    if selection.scope is None or not selection.is_close or service.is_headless or isinstance(service, ExternalNameService):
+        return
+    patches = context.workspace.kustomize.patch_texts(service.file.path)
+    unread = context.workspace.unread_near(service, selection.scope)
+    for port in service.ports:
+        suspicion = suspect(service, port, selection.workloads, patches)
+        if suspicion is not None:
+            yield _finding(port, suspicion, selection.workloads[0], unread)
+
+
+def _finding(port: ServicePort, suspicion: Suspicion, workload: Workload, unread: tuple[Document, ...]) -> Finding:
+    number = port.target_port.value
+    meant = suspicion.meant
+    if port.defaulted:
+        message = f"port {number} without targetPort leads to {number}, which no selected pod declares"
+    else:
+        message = f"targetPort {number} is declared by no selected pod"
+    notes = [Note(f"{workload.title} declares {_ports(workload)}", meant.port.number.place if meant else workload.place)]
+    if suspicion.why:
+        notes.append(Note(suspicion.why))
+    notes.append(Note(_advice(port, meant), voice=Voice.HELP))
+    evident = meant is not None
+    return Finding(
+        port.target_port,
+        message,
+        (str(number),),
+        label="nothing is known to listen here",
+        notes=(*notes, *(unread_note(unread, "a warning", "advice") if evident else ())),
+        category=None if evident else Category.ADVICE,
+        lowered=evident and bool(unread),
+    )
+
+
+def _ports(workload: Workload) -> str:
+    numbers = [str(port.number.value) for container in workload.containers for port in container.ports if port.number.value]
+    return "only " + numbers[0] if len(numbers) == 1 else ", ".join(numbers)
+
+
+def _advice(port: ServicePort, meant: DeclaredPort | None) -> str:
+    if meant is None:
+        return "declare the port in the container if it listens there: the declaration is documentation only, and tools read it"
+    number = meant.port.number.value
+    verb = "add" if port.defaulted else "use"
+    return f"{verb} `targetPort: {number}`, or declare {port.target_port.value} in the container if it listens there"
+
+
+RULE = Rule(
+    name="target-port-undeclared",
+    code="SVC404",
+    summary="a targetPort number beside the ports that the selected pods declare",
+    category=Category.HAZARD,
+    subject=Service,
+    check=check,
+    needs=Needs.WORKSPACE,
+)

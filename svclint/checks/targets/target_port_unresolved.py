@@ -1,0 +1,95 @@
+"""A named targetPort that no selected pod declares: the port gets no endpoint, and nobody is told."""
+
+from collections.abc import Iterator, Sequence
+
+from svclint.apiserver.ports import port_name_faults
+from svclint.checks.unread import unread_note
+from svclint.model.service import Service, ServicePort
+from svclint.model.workload import Workload
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding, Note, Voice
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.severity import Category
+from svclint.source.edit import Edit, Fix, Safety
+from svclint.source.nearest import nearest
+from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
+from svclint.yaml.document import Document
+
+
+def check(service: Service, context: Context) -> Iterator[Finding]:
+    """Report each name that none of the pods selected in the same file or folder declares."""
+    selection = context.workspace.selections.of(service)
+    if selection.scope is None or not selection.is_close or not all(workload.ports_declared for workload in selection.workloads):
+        return
+    version = context.settings.kubernetes_version
+    for port in service.ports:
+        name = port.target_port.value
+        if not isinstance(name, str) or port_name_faults(name) or _is_patched_in(service, name, context):
+            continue
+        if any(find_port(workload, name, port.protocol.value or "", version) for workload in selection.workloads):
+            continue
+        if any(_declares_otherwise(workload, name) for workload in selection.workloads):
+            continue  # declared, but under another protocol or where no Service looks: another mistake
+        yield _finding(port, name, selection.workloads, context, context.workspace.unread_near(service, selection.scope))
+
+
+def _is_patched_in(service: Service, name: str, context: Context) -> bool:
+    """Whether a kustomize patch over the Service's file speaks of the name: it may add the port."""
+    return any(name in text for text in context.workspace.kustomize.patch_texts(service.file.path))
+
+
+def _declares_otherwise(workload: Workload, name: str) -> bool:
+    return any(port.name.value == name for container in workload.containers for port in container.ports)
+
+
+def _finding(port: ServicePort, name: str, workloads: Sequence[Workload], context: Context, unread: Sequence[Document]) -> Finding:
+    version = context.settings.kubernetes_version
+    serving = [found for workload in workloads for found in serving_ports(workload, version)]
+    declared = {found.port.name.value: found for found in reversed(serving) if found.port.name.value}
+    meant = nearest(name, declared)
+    fix = None
+    if meant and port.target_port.written and not unread:
+        fix = Fix(f"did you mean `targetPort: {meant}`?", Safety.UNSAFE, (Edit(port.target_port.place, meant),))
+    return Finding(
+        port.target_port,
+        f'no selected pod declares a port named "{name}"',
+        (name,),
+        label="leads nowhere",
+        notes=(
+            *_declarations(workloads, declared, meant),
+            *(() if fix else (_advice(name, declared),)),
+            *unread_note(unread, "an error", "a warning"),
+        ),
+        fix=fix,
+        lowered=bool(unread),
+    )
+
+
+def _declarations(workloads: Sequence[Workload], declared: dict[str, DeclaredPort], meant: str | None) -> Iterator[Note]:
+    """What the pods declare: the port that was meant, else the first workload with all its names."""
+    if meant:
+        found = declared[meant]
+        yield Note(f"the container {found.container.name} declares {meant} ({found.port.number.value})", found.port.name.place)
+        return
+    title = workloads[0].title if len(workloads) == 1 else f"{workloads[0].title} and {len(workloads) - 1} more"
+    names = ", ".join(f"{name} ({found.port.number.value})" for name, found in sorted(declared.items()))
+    yield Note(f"{title} selected here, with " + (f"the named ports {names}" if names else "no named port"), workloads[0].place)
+
+
+def _advice(name: str, declared: dict[str, DeclaredPort]) -> Note:
+    if declared:
+        return Note(f"use one of the declared names, or name the container's port {name}", voice=Voice.HELP)
+    return Note(f"declare the port in the container (`name: {name}` beside its containerPort), or give its number here", voice=Voice.HELP)
+
+
+RULE = Rule(
+    name="target-port-unresolved",
+    code="SVC401",
+    summary="a named targetPort that no selected pod declares",
+    category=Category.BROKEN,
+    subject=Service,
+    check=check,
+    needs=Needs.WORKSPACE,
+    fixes="unsafe",
+    options=("kubernetes-version",),
+)

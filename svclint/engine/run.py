@@ -1,0 +1,72 @@
+"""Calls every chosen rule with every subject of its type, and stamps what it finds."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from svclint.apiserver.verdict import Verdict, judge_create
+from svclint.engine.stamp import crashed_diagnostic, stamp
+from svclint.model.service import Service
+from svclint.rule.context import Context
+from svclint.rule.diagnostic import Diagnostic
+from svclint.rule.finding import Finding
+from svclint.rule.rule import Rule
+from svclint.rule.selection import Selection
+from svclint.rule.severity import Category
+from svclint.rule.snapshot import Snapshot
+from svclint.workspace.transitions import Transition
+from svclint.yaml.document import Document
+
+
+class Outcome(NamedTuple):
+    """What the rules said, in order, and the names of those that raised."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    crashed: tuple[str, ...]
+
+
+def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: Rule) -> Outcome:
+    """Every finding that touches a target, once. A rule that raises is named by `crash_rule`; the others go on."""
+    found: set[Diagnostic] = set()
+    crashed: set[str] = set()
+    for rule, subjects in _work(selection.rules, context, snapshot):
+        for subject in subjects:
+            try:
+                findings = list(rule.check(subject, context))
+            except Exception as error:  # noqa: BLE001 - whatever a rule raises must not cost the findings of the others
+                crashed.add(rule.name)
+                found.add(crashed_diagnostic(crash_rule, rule, subject, error))
+                continue
+            found |= {stamp(rule, subject, finding, selection) for finding in findings if _is_wanted(finding, rule, selection, snapshot)}
+    return Outcome(tuple(sorted(found, key=Diagnostic.order)), tuple(sorted(crashed)))
+
+
+def _work(rules: Iterable[Rule], context: Context, snapshot: Snapshot) -> Iterator[tuple[Rule, tuple[Any, ...]]]:
+    """Each rule with its subjects; those of one type are gathered once, and only where a rule asks for them."""
+    gathered: dict[type[Any], tuple[Any, ...]] = {}
+    for rule in rules:
+        if rule.subject not in gathered:
+            gathered[rule.subject] = tuple(_subjects(rule.subject, context, snapshot))
+        yield rule, gathered[rule.subject]
+
+
+def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterable[Any]:
+    """The values of a subject type. What speaks of itself alone is taken from the targets only."""
+    workspace = context.workspace
+    if wanted is Document:
+        return (document for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
+    if wanted is Verdict:
+        cluster = context.settings.cluster
+        return (judge_create(service, cluster) for service in workspace.services if snapshot.is_target(service.file.path))
+    if wanted is Service:
+        return workspace.services
+    return workspace.transitions if wanted is Transition else ()
+
+
+def _is_wanted(finding: Finding, rule: Rule, selection: Selection, snapshot: Snapshot) -> bool:
+    category = finding.category or rule.category
+    if category is Category.ADVICE and not selection.wants_advice(rule):
+        return False
+    path = finding.place.file.path
+    if rule.code in selection.ignored_in(path):
+        return False
+    return snapshot.is_target(path) or any(note.at and snapshot.is_target(note.at.file.path) for note in finding.notes)

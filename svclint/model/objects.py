@@ -1,0 +1,48 @@
+"""The objects of a document: lists taken apart, each object read as what it is."""
+
+from collections.abc import Iterator
+
+from svclint.model.field import Field, root_field
+from svclint.model.resource import Resource
+from svclint.model.service import read_service
+from svclint.model.workload import read_workloads
+from svclint.yaml.node import Mapping, Node, Scalar, Sequence
+
+_NESTED_LISTS = 4
+
+
+def read_objects(root: Node | None) -> Iterator[Resource]:
+    """The Services and the workloads of a document, in its order; items of a List in theirs."""
+    for field in _roots(root, _NESTED_LISTS):
+        kind = field.child("kind").text().value or ""
+        version = field.child("apiVersion").text().value or ""
+        group = version.rpartition("/")[0]
+        if "$patch" in field.names():
+            continue  # a directive of a kustomize patch: there is no such object
+        if kind == "Service" and version == "v1":
+            yield read_service(field)
+        elif kind != "Service":
+            yield from read_workloads(field, kind, group)
+
+
+def _roots(node: Node | None, depth: int) -> Iterator[Field]:
+    if not isinstance(node, Mapping):
+        return
+    items = node.get("items")
+    if isinstance(items, Sequence) and depth and (root_field(node).child("kind").text().value or "").endswith("List"):
+        for item in items.items:
+            yield from _roots(_typed(item, node), depth - 1)
+    else:
+        yield root_field(node)
+
+
+def _typed(item: Node, parent: Mapping) -> Node:
+    """An item of a typed list with the kind and apiVersion that it may leave to the list: ServiceList says Service."""
+    kind = parent.fields["kind"]
+    if not isinstance(item, Mapping) or "kind" in item.fields or not isinstance(kind.value, Scalar) or kind.value.text == "List":
+        return item
+    listed = kind.value
+    own = kind._replace(value=Scalar(listed.file, listed.begin, listed.end, listed.text.removesuffix("List")))
+    inherited = {name: parent.fields[name] for name in ("apiVersion",) if name in parent.fields}
+    fields = {**inherited, "kind": own, **item.fields}
+    return Mapping(item.file, item.begin, item.end, item.entries, fields, alias=item.alias)

@@ -1,0 +1,59 @@
+"""What every Kubernetes object has: kind, name, namespace, labels."""
+
+from svclint.model.field import Field
+from svclint.model.located import Located
+from svclint.source.file import SourceFile
+from svclint.source.place import Place
+from svclint.yaml.node import Mapping
+
+
+class Labels(dict[str, Located[str]]):
+    """Labels by key, each located at its value; a value that is no string is not among them.
+
+    `complete` tells whether all values were strings: a selector with another one is refused by the API server.
+    """
+
+    complete: bool = True
+
+
+def read_labels(field: Field) -> Labels:
+    """The labels of a map of strings; empty where there are none. A null value is the empty string to Kubernetes."""
+    labels = Labels()
+    labels.complete = not field.present or isinstance(field.node, Mapping)
+    for key in field.names():
+        value = field.entry(key).text()
+        if value.value is None:
+            labels.complete = False
+        else:
+            labels[key] = Located(value.value, value.place, value.path, value.written)
+    return labels
+
+
+class Resource:
+    """A Kubernetes object. `namespace` is empty where the manifest sets none; `place` is its kind."""
+
+    def __init__(self, root: Field) -> None:
+        self.api_version: str = root.child("apiVersion").text().value or ""
+        self.kind: str = root.child("kind").text().value or ""
+        metadata = root.child("metadata")
+        self.name: str = metadata.child("name").text().value or ""
+        self.namespace: str = metadata.child("namespace").text().value or ""
+        self.place: Place = root.child("kind").place
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.namespace}/{self.name}>"
+
+    @property
+    def file(self) -> SourceFile:
+        """The file that the object is written in."""
+        return self.place.file
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Namespace, kind and name: what makes two manifests the same object."""
+        return (self.namespace, self.kind, self.name)
+
+    @property
+    def title(self) -> str:
+        """The object for people: Deployment/web."""
+        return f"{self.kind}/{self.name or '(unnamed)'}"

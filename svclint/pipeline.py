@@ -1,0 +1,44 @@
+"""The straight line from what was read to a report; the only module that knows the order of the stages."""
+
+from collections.abc import Iterable
+
+from svclint.checks import RULES
+from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
+from svclint.engine.report import make_report
+from svclint.engine.run import run
+from svclint.engine.suppress import suppress
+from svclint.policy.settings import Settings
+from svclint.rule.context import Context
+from svclint.rule.registry import Registry
+from svclint.rule.report import Report
+from svclint.rule.selection import Selection
+from svclint.rule.snapshot import Snapshot
+from svclint.source.file import SourceFile
+from svclint.workspace.facts import FileFacts, read_facts
+from svclint.workspace.workspace import Workspace
+
+
+def check(snapshot: Snapshot, settings: Settings) -> Report:
+    """Judge a snapshot: split, sniff, parse and model every file, index them, run the rules, suppress, report.
+
+    Pure: the same snapshot and settings give the same report, and nothing is read or written.
+    Raises UnknownRule where the settings name a rule that does not exist.
+    """
+    registry = Registry(RULES)
+    selection = Selection(registry, settings)
+    facts = read_all(snapshot.files, settings)
+    workspace = index(facts, snapshot, settings)
+    outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
+    kept, suppressed = suppress(outcome.diagnostics, registry)
+    return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
+
+
+def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:
+    """What each file contributes."""
+    return tuple(read_facts(file, prefilter=settings.prefilter) for file in files)
+
+
+def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:
+    """The workspace over the facts and the previous versions."""
+    previous = read_all(snapshot.previous.files, settings)
+    return Workspace(facts, previous, snapshot.previous.changed, settings.default_namespace)

@@ -1,0 +1,62 @@
+"""What one file contributes: the unit that the index folds over, and that an editor replaces."""
+
+import posixpath
+from typing import NamedTuple
+
+from svclint.model.objects import read_objects
+from svclint.model.service import Service
+from svclint.model.workload import Workload
+from svclint.policy.kinds import READ_KINDS, wanted
+from svclint.source.file import SourceFile
+from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
+from svclint.yaml.document import Document, State
+from svclint.yaml.read import read_documents
+
+
+class FileFacts(NamedTuple):
+    """The documents of a file without their nodes, and the objects in them.
+
+    `kustomization` is set where the file is one; it then has no objects.
+    """
+
+    file: SourceFile
+    documents: tuple[Document, ...] = ()
+    services: tuple[Service, ...] = ()
+    workloads: tuple[Workload, ...] = ()
+    kustomization: Kustomization | None = None
+
+    @property
+    def directory(self) -> str:
+        """The folder of the file, "" for the root."""
+        return posixpath.dirname(self.file.path)
+
+    @property
+    def is_template(self) -> bool:
+        """Whether something in the file is a template."""
+        return any(document.state is State.TEMPLATE for document in self.documents)
+
+    @property
+    def unread(self) -> tuple[Document, ...]:
+        """The documents that could not be read and may hold anything that a rule looks for."""
+        return tuple(
+            document
+            for document in self.documents
+            if document.state is not State.READ and (document.kind is None or document.kind in READ_KINDS)
+        )
+
+
+def read_facts(file: SourceFile, *, prefilter: bool = True) -> FileFacts:
+    """Split, sniff, parse and model a file: all that the rest of the line needs of it."""
+    if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
+        return FileFacts(file, kustomization=read_kustomization(file))
+    documents = []
+    services: list[Service] = []
+    workloads: list[Workload] = []
+    for document in read_documents(file, wanted, prefilter):
+        for one in read_objects(document.root):
+            if isinstance(one, Service):
+                services.append(one)
+            elif isinstance(one, Workload):
+                workloads.append(one)
+        documents.append(document._replace(root=None))
+    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads))

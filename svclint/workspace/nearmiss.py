@@ -1,0 +1,109 @@
+"""A workload that a Service almost selects: the evidence that its selector is a mistake, and the help to mend it.
+
+Every real mistake of this kind has a near miss in the same file or folder; "matches nothing" alone proves nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from svclint.model.located import Located
+from svclint.model.service import Service
+from svclint.model.workload import Workload
+from svclint.source.nearest import distance
+from svclint.workspace.selection import Scope, visible_pairs
+from svclint.workspace.workspace import Workspace
+
+# What a generator or a reader is to fill in: such a value says nothing about what will be selected.
+_PLACEHOLDER = re.compile(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX")
+
+
+class Kind(IntEnum):
+    """How a pair of the selector misses a workload; the surest first."""
+
+    OWN_LABEL = 1
+    """The pair is among the object's own labels, which no Service looks at, not among its template's."""
+    OTHER_KEY = 2
+    """The template has the value under another key."""
+    VALUE = 3
+    """The template has another, similar value under the key."""
+
+
+class NearMiss(NamedTuple):
+    """The pair `key` of a selector misses `workload`; `found` is what the template has, under `found_key`.
+
+    `found_key` is empty, and `found` the object's own label, where the template has neither key nor value.
+    """
+
+    kind: Kind
+    scope: Scope
+    workload: Workload
+    key: str
+    found_key: str
+    found: Located[str]
+
+
+def find_near_miss(service: Service, workspace: Workspace) -> NearMiss | None:
+    """The likeliest near miss in the Service's file, else in its folder; None where there is none."""
+    pairs = visible_pairs(service)
+    if any(_PLACEHOLDER.search(value.value) for value in pairs.values()):
+        return None
+    for scope in (Scope.FILE, Scope.DIRECTORY):
+        found = [
+            miss
+            for workload in workspace.workloads_near(service, scope)
+            if workspace.selections.same_namespace(service, workload)
+            for miss in _misses(service, pairs, workload, scope)
+            if miss.kind is not Kind.VALUE or _is_left_over(service, workload, workspace)
+        ]
+        if found:
+            return min(found, key=lambda miss: _likelihood(service, miss))
+    return None
+
+
+def _likelihood(service: Service, miss: NearMiss) -> tuple[bool, int, str, int]:
+    """Sorts the likeliest first: a workload of the Service's own name, then the surest kind, then the first place."""
+    return (miss.workload.name != service.name, miss.kind, miss.workload.file.path, miss.workload.place.begin)
+
+
+def _is_left_over(service: Service, workload: Workload, workspace: Workspace) -> bool:
+    """Whether a similar value is more than chance: nobody else selects the workload, or both have one name."""
+    return workload.name == service.name or not workspace.selections.claimed.get(workload)
+
+
+def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
+    labels, own = workload.pod_labels, workload.labels
+    missing = {key: value for key, value in pairs.items() if key not in labels or labels[key].value != value.value}
+    if not missing:
+        return
+    first = next(iter(missing))
+    if all(key in own and own[key].value == value.value for key, value in pairs.items()):
+        at_fault = labels.get(first)
+        yield NearMiss(Kind.OWN_LABEL, scope, workload, first, first if at_fault else "", at_fault or own[first])
+        return
+    if len(missing) > 1:
+        return
+    wanted = missing[first].value
+    for key, value in labels.items():
+        if value.value == wanted and key not in pairs and first not in labels and len(wanted) > 1:
+            yield NearMiss(Kind.OTHER_KEY, scope, workload, first, key, value)
+    if first in labels and _similar(wanted, labels[first].value, sure=scope is Scope.FILE or service.name == workload.name):
+        yield NearMiss(Kind.VALUE, scope, workload, first, first, labels[first])
+
+
+def _similar(one: str, other: str, *, sure: bool) -> bool:
+    """Whether one value is probably the other mistyped; `sure` where the two objects belong together anyway.
+
+    Numbers tell instances apart: web-1 is not web-2 mistyped.
+    """
+    one, other = one.lower().replace("_", "-"), other.lower().replace("_", "-")
+    if one == other:
+        return True
+    if re.sub("[0-9]+", "0", one) == re.sub("[0-9]+", "0", other):
+        return False
+    steps = distance(one, other, 2)
+    if steps <= 2 and steps * 3 <= max(len(one), len(other)):
+        return True
+    short, long = sorted((one, other), key=len)
+    return sure and len(short) >= 3 and (long.startswith(f"{short}-") or long.endswith(f"-{short}"))

@@ -1,0 +1,79 @@
+"""Whether a target port that pods do not declare is probably a mistake: the evidence, in one place.
+
+Of 63 real target ports that no selected pod declares, 8 were mistakes; each of those had one of the three marks below.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from svclint.model.service import Service, ServicePort
+from svclint.model.workload import ContainerPort, Workload
+from svclint.source.nearest import distance
+from svclint.workspace.endpoints import DeclaredPort
+
+
+class Suspicion(NamedTuple):
+    """A number that no selected pod declares. `meant` is the declared port that was meant, and `why` it is thought so;
+    None and empty where nothing tells a mistake from a port that nobody declared.
+    """
+
+    meant: DeclaredPort | None
+    why: str = ""
+
+
+def suspect(service: Service, port: ServicePort, workloads: Sequence[Workload], patches: Sequence[str]) -> Suspicion | None:
+    """What there is to say against the target port of an entry; None where some pod declares or mentions it.
+
+    `patches` are the texts of the patches that may change the pods: a port they mention is not judged.
+    """
+    number = port.target_port.value
+    if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 65535:
+        return None
+    if any(_mentions(text, number) for text in patches):
+        return None
+    found: list[Suspicion] = []
+    for workload in workloads:
+        declared = _declared(workload)
+        if not declared or any(one.port.number.value == number for one in declared) or _is_mentioned(workload, number, declared):
+            return None
+        found.append(_evidence(service, port, number, declared))
+    proven = [one for one in found if one.meant]
+    return proven[0] if found and len(proven) == len(found) else Suspicion(None)
+
+
+def _declared(workload: Workload) -> list[DeclaredPort]:
+    """All ports of a workload, plain init containers aside; empty where the manifest cannot tell."""
+    if not workload.ports_declared:
+        return []
+    containers = (one for one in workload.containers if not one.init or one.sidecar)
+    return [DeclaredPort(container, port) for container in containers for port in container.ports if port.number.value]
+
+
+def _mentions(text: str, number: int) -> int:
+    return len(re.findall(rf"(?<![0-9]){number}(?![0-9])", text))
+
+
+def _is_mentioned(workload: Workload, number: int, declared: list[DeclaredPort]) -> bool:
+    """Whether the pod template speaks of the number anywhere but as a hostPort: in a probe, an argument, a URL."""
+    as_host_port = sum(one.port.host_port == number for one in declared)
+    return _mentions(workload.template.text, number) > as_host_port
+
+
+def _evidence(service: Service, port: ServicePort, number: int, declared: list[DeclaredPort]) -> Suspicion:
+    for one in declared:
+        if one.port.host_port == number:
+            return Suspicion(one, f"{number} is the hostPort, opened on the node; a Service dials the containerPort {_value(one.port)}")
+    numbers = {_value(one.port) for one in declared}
+    if port.port.value == number and len(numbers) == 1:
+        return Suspicion(declared[0], f"the Service's own number is repeated, and the pods declare {_value(declared[0].port)} only")
+    # A declared port that another entry leads to has its user: a number next to it is no slip of that one.
+    taken = {one.target_port.value for one in service.ports}
+    for one in declared:
+        if distance(str(number), str(_value(one.port)), 1) == 1 and not {_value(one.port), one.port.name.value} & taken:
+            return Suspicion(one, f"{number} is one digit away from the declared {_value(one.port)}")
+    return Suspicion(None)
+
+
+def _value(port: ContainerPort) -> int:
+    return port.number.value or 0

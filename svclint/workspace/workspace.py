@@ -1,0 +1,98 @@
+"""Everything that was read, indexed; built once from what the files contribute, then only read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from svclint.model.service import Service
+from svclint.model.workload import Workload
+from svclint.workspace.facts import FileFacts
+from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.selection import Scope, Selections
+from svclint.workspace.transitions import Transition, pair_versions
+from svclint.yaml.document import Document
+
+
+class Workspace:
+    """The objects of all files and the previous versions of those that differ.
+
+    `files` are the facts of the current files, `previous` those of the previous texts; `changed` are the paths of the
+    current files that differ. Every index is made at its first use, so that a run pays for what its rules ask.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[FileFacts],
+        previous: Iterable[FileFacts] = (),
+        changed: Iterable[str] = (),
+        default_namespace: str = "default",
+    ) -> None:
+        self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
+        self.previous = tuple(previous)
+        self._changed = frozenset(changed)
+        self._default_namespace = default_namespace
+
+    @cached_property
+    def kustomize(self) -> Kustomize:
+        """The kustomizations among the files."""
+        texts = {facts.file.path: facts.file.text for facts in self.files}
+        return Kustomize((facts.kustomization for facts in self.files if facts.kustomization), texts)
+
+    @cached_property
+    def objects(self) -> tuple[FileFacts, ...]:
+        """The files that hold objects: patches of kustomizations only look as if they did."""
+        return tuple(facts for facts in self.files if facts.file.path not in self.kustomize.patch_files)
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        """All Services, in the order of their places."""
+        return tuple(service for facts in self.objects for service in facts.services)
+
+    @cached_property
+    def workloads(self) -> tuple[Workload, ...]:
+        """All workloads, in the order of their places."""
+        return tuple(workload for facts in self.objects for workload in facts.workloads)
+
+    @cached_property
+    def selections(self) -> Selections:
+        """What each Service selects."""
+        return Selections(self.services, self.workloads, self._default_namespace)
+
+    @cached_property
+    def transitions(self) -> tuple[Transition, ...]:
+        """Every Service of a file that differs from its previous version, beside what it was."""
+        before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
+        after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
+        return pair_versions(before, after)
+
+    def _is_patch(self, facts: FileFacts) -> bool:
+        return facts.file.path in self.kustomize.patch_files
+
+    def services_in_file(self, path: str) -> tuple[Service, ...]:
+        """The Services of one file."""
+        return self._by_path[path].services if path in self._by_path else ()
+
+    def workloads_near(self, service: Service, scope: Scope) -> tuple[Workload, ...]:
+        """The workloads of the Service's file, or of its folder."""
+        facts = self._by_path[service.file.path]
+        if scope is Scope.FILE:
+            return facts.workloads
+        return tuple(workload for other in self._by_directory[facts.directory] for workload in other.workloads)
+
+    def unread_near(self, service: Service, scope: Scope) -> tuple[Document, ...]:
+        """The documents of the Service's file, or of its folder, that could not be read and may hold anything."""
+        facts = self._by_path[service.file.path]
+        if scope is Scope.FILE:
+            return facts.unread
+        return tuple(document for other in self._by_directory[facts.directory] for document in other.unread)
+
+    @cached_property
+    def _by_path(self) -> dict[str, FileFacts]:
+        return {facts.file.path: facts for facts in self.objects}
+
+    @cached_property
+    def _by_directory(self) -> dict[str, list[FileFacts]]:
+        folders: dict[str, list[FileFacts]] = defaultdict(list)
+        for facts in self.objects:
+            folders[facts.directory].append(facts)
+        return folders
