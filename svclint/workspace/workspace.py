@@ -16,20 +16,19 @@ from svclint.yaml.document import Document
 class Workspace:
     """The objects of all files and the previous versions of those that differ.
 
-    `files` are the facts of the current files, `previous` those of the previous texts; `changed` are the paths of the
-    current files that differ. Every index is made at its first use, so that a run pays for what its rules ask.
+    `files` are the facts of the current files, `previous` those of the previous texts of those that differ,
+    empty for new ones. Every index is made at its first use, so that a run pays for what its rules ask.
     """
 
     def __init__(
         self,
         files: Iterable[FileFacts],
         previous: Iterable[FileFacts] = (),
-        changed: Iterable[str] = (),
         default_namespace: str = "default",
     ) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
-        self._changed = frozenset(changed)
+        self._changed = frozenset(facts.file.path for facts in self.previous)
         self._default_namespace = default_namespace
 
     @cached_property
@@ -63,7 +62,7 @@ class Workspace:
         """Every Service of a file that differs from its previous version, beside what it was."""
         before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
         after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        return pair_versions(before, after)
+        return pair_versions(before, after, self._default_namespace)
 
     def _is_patch(self, facts: FileFacts) -> bool:
         return facts.file.path in self.kustomize.patch_files

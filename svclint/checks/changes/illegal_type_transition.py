@@ -24,15 +24,15 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         return
     notes = [Note(text) for text in _losses(before, new)]
     if before and after:
-        notes.insert(0, Note(f"it was {old.value} here", before.type.place if before.type.written else before.place))
+        notes.insert(0, Note(f"it was {old.value} before", before.type.place if before.type.written else before.place))
     if lifecycle.is_configured(old, new):
         notes.append(Note("the settings forbid this edge of the life cycle"))
     yield Finding(
         subject.type,
         _message(subject, old, new),
         (old.value, new.value),
-        notes=(*notes, Note(_advice(old, new), voice=Voice.HELP)),
-        label=f"now {new.value}" if after else "deleted",
+        notes=(*notes, Note(_advice(old, new, configured=lifecycle.is_configured(old, new)), voice=Voice.HELP)),
+        label=_label(before, after, new),
     )
 
 
@@ -62,12 +62,24 @@ def _losses(before: Service | None, new: Stage) -> Iterator[str]:
             yield "its cluster IP is given up, and its DNS name answers with an alias instead of an address: open connections break"
 
 
-def _advice(old: Stage, new: Stage) -> str:
+def _label(before: Service | None, after: Service | None, new: Stage) -> str:
+    if after is None:
+        return "no longer there"
+    return f"now {new.value}" if before else "a new Service"
+
+
+def _advice(old: Stage, new: Stage, *, configured: bool) -> str:
     if old is Stage.CREATED:
         return "create it with a type that the settings allow under transitions.created, or add this one there"
     if new is Stage.DELETED:
-        return "keep it until nobody uses it, or take the edge out of transitions.forbid"
+        return f"keep it until nobody uses it, or {_allow(old, new)}"
+    if configured:
+        return f"keep the type, or {_allow(old, new)}"
     return f"add a second Service of type {new.value}, move the clients, then delete this one; or ignore this here, with the reason"
+
+
+def _allow(old: Stage, new: Stage) -> str:
+    return f'take "{old.value} -> {new.value}" out of transitions.forbid in the settings'
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import Verdict
+from svclint.checks.spelling import spelling_note
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
@@ -19,7 +20,9 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
         else:
             message, label = "this entry has no `port`", "`port` is missing here"
             note = Note("add `port:` with the number that clients of the Service dial", voice=Voice.HELP)
-        yield Finding(error.at, message, (str(error.at.value),), reason=error.reason.value, label=label, notes=(note,))
+        yield Finding(
+            error.at, message, (str(error.at.value),), reason=error.reason.value, label=label, notes=(note, *spelling_note(error.at))
+        )
 
 
 RULE = Rule(

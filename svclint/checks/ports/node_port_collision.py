@@ -23,21 +23,26 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
             if claim.value == number.value
         ]
         if others:
-            yield _finding(number, others)
+            yield _finding(service, number, others)
 
 
-def _finding(number: Located[int], others: list[tuple[Service, Located[int]]]) -> Finding:
-    other, _ = others[0]
-    notes = tuple(Note(f"{one.title} asks for {number.value} too", claim.place) for one, claim in others[:3])
+def _finding(service: Service, number: Located[int], others: list[tuple[Service, Located[int]]]) -> Finding:
+    other = _called(others[0][0], service)
+    notes = tuple(Note(f"{_called(one, service)} asks for {number.value} too", claim.place) for one, claim in others[:3])
     help_ = Note("give each Service its own number, or leave nodePort out and let the cluster choose", voice=Voice.HELP)
     return Finding(
         number,
-        f"nodePort {number.value} is also asked for by {other.title}",
-        (str(number.value), other.title),
+        f"nodePort {number.value} is also asked for by {other}",
+        (str(number.value), other),
         reason="Invalid",
         label="the API server refuses whichever comes second",
         notes=(*notes, help_, Note("a number belongs to one Service in the whole cluster, whatever the namespace and the protocol")),
     )
+
+
+def _called(other: Service, service: Service) -> str:
+    """The other Service for a reader of this one: its namespace tells two of one name apart."""
+    return other.title if other.namespace == service.namespace else f'{other.title} in namespace "{other.namespace or "(none)"}"'
 
 
 RULE = Rule(

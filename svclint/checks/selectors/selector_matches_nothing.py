@@ -29,15 +29,16 @@ def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
     fix = _fix(service, miss, context)
     notes = [_near(miss, pair.value)]
     if miss.kind is Kind.OWN_LABEL:
-        title = miss.workload.title
-        notes.append(Note(f"{miss.key}={pair.value} is a label of {title} itself; a Service looks at the labels of its pod template"))
+        notes.append(
+            Note(f"a Service looks at the labels of pods: those of the pod template, not those of the {miss.workload.kind} itself")
+        )
     if not fix:
         notes.append(Note(_advice(miss), voice=Voice.HELP))
     at = Located(pair.value, service.spec.child("selector").key_place(miss.key), pair.path) if miss.kind is Kind.OTHER_KEY else pair
     return Finding(
         at,
-        f"no pod template has {_described(service)}",
-        (_described(service),),
+        f"no pod template has {_missing(service, miss)}",
+        (f"{miss.key}={pair.value}",),
         label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
         notes=(*notes, *unread_note(unread, "an error", "a warning")),
         fix=fix,
@@ -56,6 +57,13 @@ def _unproven(service: Service) -> Finding:
         ),
         category=Category.ADVICE,
     )
+
+
+def _missing(service: Service, miss: NearMiss) -> str:
+    """The pair at fault, and how many there are beside it: a selector may be as long as a line is wide."""
+    pair = f"{miss.key}={service.selector[miss.key].value}"
+    others = len(visible_pairs(service)) - 1
+    return f"{pair} and the other {'label' if others == 1 else f'{others} labels'} of this selector" if others else pair
 
 
 def _described(service: Service) -> str:
