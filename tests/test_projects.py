@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from svclint.discover.read import source
 from svclint.output import concise
 from svclint.output.summary import summary
 from svclint.pipeline import check
 from svclint.policy.settings import Settings
 from svclint.rule.snapshot import Snapshot
-from tests.projects import NAMES, PROJECTS, read_project
+from svclint.source.file import SourceFile
+from tests.support.projects import NAMES, PROJECTS, read_project
+from tests.support.run import snapshot_of
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,4 +36,4 @@ def test_the_ends_of_the_node_port_range(number: int, found: bool) -> None:
 
 
 def article(path: str, text: str) -> Snapshot:
-    return Snapshot("/", (source(path, text.encode()),))
+    return snapshot_of([SourceFile(path, text)])

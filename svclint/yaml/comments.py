@@ -1,20 +1,24 @@
-"""The comments of a file: what a reader sees as one, not every `#` in the text."""
+"""The comments of a file."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
-from svclint.yaml.document import Document, State
-from svclint.yaml.node import Scalar, walk
-from svclint.yaml.read import read_all
+from svclint.yaml.split import split
 
-_SIGN = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_CANDIDATE = re.compile(r"(?<![^\s\ufeff])#[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
+_QUOTED = re.compile(r"""(?<![^\s,\[{:(])(?:"(?:[^"\\]|\\.)*+(?:"|$)|'[^']*+(?:'|$))""")
+_BLOCK = re.compile(r"(?<!\S)[|>][-+0-9]*[ \t]*$")
 
 
 class Comment(NamedTuple):
-    """A comment, from its `#` to the end of its line; `alone` where nothing but blanks stands before it."""
+    """A comment: its place from `#` to the end of its line, its text behind the `#` without the blanks around it, and
+    whether nothing else is on its line.
+    """
 
     place: Place
     text: str
@@ -22,31 +26,41 @@ class Comment(NamedTuple):
 
 
 def comments(file: SourceFile) -> tuple[Comment, ...]:
-    """The comments of a file, in order.
+    """The comments of a file in order; a `#` in a scalar is none.
 
-    A `#` within a scalar is none. Of a document that does not parse the scalars are unknown: every `#` behind a blank
-    counts there, since a comment that silences a syntax error must work.
+    What parses is judged by its scalars. What does not, from where the parser gave up, is judged by its lines: quotes
+    are taken to end on theirs, and block scalars to be what is indented deeper. Raises nothing.
     """
-    stretches = sorted(stretch for document in read_all(file) for stretch in _scalars(document))
-    begins = [begin for begin, _ in stretches]
-    found = []
-    for sign in _SIGN.finditer(file.text):
-        before = bisect_right(begins, sign.start()) - 1
-        if before >= 0 and sign.start() < stretches[before][1]:
-            continue
-        line_begin = file.text.rfind("\n", 0, sign.start()) + 1
-        alone = not file.text[line_begin : sign.start()].strip()
-        found.append(Comment(Place(file, sign.start(), sign.end()), sign[0].rstrip(), alone))
+    from svclint.yaml.spans import scalar_spans  # noqa: PLC0415 - with it comes ruamel.yaml
+
+    found: list[Comment] = []
+    for chunk in split(file.text):
+        if file.text.find("#", chunk.begin, chunk.end) >= 0:
+            scalars = scalar_spans(file.text, chunk.begin, chunk.end)
+            for candidate in _CANDIDATE.finditer(file.text, chunk.begin, scalars.end):
+                before = bisect_right(scalars.begins, candidate.start()) - 1
+                if before < 0 or scalars.ends[before] <= candidate.start():
+                    found.append(_comment(file, *candidate.span()))
+            found += (_comment(file, *span) for span in _by_lines(file.text, scalars.end, chunk.end))
     return tuple(found)
 
 
-def _scalars(document: Document) -> list[tuple[int, int]]:
-    """Where the document's scalars are; of a block scalar the lines below its header, which may end in a comment."""
-    if document.root is None or document.state is not State.READ:
-        return []
-    found = []
-    for node in walk(document.root):
-        if isinstance(node, Scalar) and node.alias is None and node.begin < node.end:
-            begin = node.begin if node.style not in ("|", ">") else document.file.text.find("\n", node.begin) + 1
-            found.append((begin, node.end))
-    return found
+def _comment(file: SourceFile, begin: int, end: int) -> Comment:
+    line_begin = max(file.text.rfind("\n", 0, begin), file.text.rfind("\r", 0, begin)) + 1
+    end = begin + len(file.text[begin:end].rstrip())
+    return Comment(Place(file, begin, end), file.text[begin + 1 : end].strip(), not file.text[line_begin:begin].strip(" \t\ufeff"))
+
+
+def _by_lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the comments of a stretch of text are that does not parse."""
+    block: int | None = None
+    for found in _LINE.finditer(text, begin, end):
+        line = found[0]
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (indent > block or not line.strip()):
+            continue
+        bare = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+        comment = _CANDIDATE.search(bare)
+        if comment is not None:
+            yield found.start() + comment.start(), found.end()
+        block = indent if _BLOCK.search(bare[: comment.start()] if comment else bare) else None

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 # One pass over the text, at the speed of its literal start: "\n" and one of a few characters. In order: a document marker, a
-# directive, what may hide a key of the root mapping (explicit keys, merges, tags, anchors, aliases, flow collections, escapes),
-# and a `kind` key with the rest of its line.
+# directive, what may hide a key of the root mapping (explicit keys, merges, tags, anchors, aliases, flow collections, escapes) or
+# was meant to be one (`kind:Service`), and a `kind` key with the rest of its line.
 _EVENT = re.compile(
-    r"""\n(?=[-.%?<"'{&!*k])(?:(---|\.\.\.)(?=[ \t\r\n]|\Z)|(%)|(\?|<<|["']<<|[{&!*]|"[^"\n]*\\)"""
+    r"""\n(?=[-.%?<"'{&!*k])(?:(---|\.\.\.)(?=[ \t\r\n]|\Z)|(%)|(\?|<<|["']<<|[{&!*]|"[^"\n]*\\|kind:(?=[A-Z]))"""
     r"""|(?:kind|"kind"|'kind')[ \t]*:(?=[ \t\r\n]|\Z)[ \t]*([^\r\n]*))"""
 )
 _MARKER, _DIRECTIVE, _HIDING, _KIND = range(1, 5)

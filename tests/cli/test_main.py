@@ -83,6 +83,7 @@ def test_refused_in_one_line(words: list[str], message: str | None) -> None:
     assert result.stdout == ""
     assert result.stderr.startswith("svclint: ")
     assert result.stderr.count("\n") == 1
+    assert "internal error" not in result.stderr
     assert message in {None, result.stderr}
 
 

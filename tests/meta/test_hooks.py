@@ -8,7 +8,8 @@ import pytest
 from identify.identify import ALL_TAGS, tags_from_filename
 from ruamel.yaml import YAML
 
-from tests.projects import PROJECTS, ROOT, command, svclint
+from tests.support.command import ROOT, command, svclint
+from tests.support.projects import PROJECTS
 
 HOOKS = {hook["id"]: hook for hook in YAML(typ="safe", pure=True).load((ROOT / ".pre-commit-hooks.yaml").read_text())}
 

@@ -17,31 +17,34 @@ from svclint.rule.context import Context
 from svclint.rule.registry import Registry
 from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
-from tests.projects import NAMES, read_project
+from tests.support import every
+from tests.support.projects import NAMES, read_project
 
-SETTINGS = Settings(pedantic=True)
+INPUTS = every.inputs() | {name: (read_project(name), Settings(pedantic=True)) for name in NAMES}
 
 
-def render(snapshot: Snapshot) -> str:
-    report = check(snapshot, SETTINGS)
+def render(snapshot: Snapshot, settings: Settings) -> str:
+    report = check(snapshot, settings)
     return full.render(report) + summary(report)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", INPUTS)
 def test_the_order_of_the_files_changes_nothing(name: str) -> None:
-    snapshot = read_project(name)
-    once = render(snapshot)
+    snapshot, settings = INPUTS[name]
+    once = render(snapshot, settings)
+    reversed_before = snapshot.previous._replace(files=snapshot.previous.files[::-1])
     shuffled = random.Random(1).sample(snapshot.files, len(snapshot.files))
     for files in (snapshot.files, snapshot.files[::-1], tuple(shuffled)):
-        assert render(snapshot._replace(files=files)) == once
+        assert render(snapshot._replace(files=files, previous=reversed_before), settings) == once
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", INPUTS)
 def test_the_rules_change_nothing(name: str) -> None:
-    snapshot = read_project(name)
-    facts = read_all(snapshot.files, SETTINGS)
+    snapshot, settings = INPUTS[name]
+    facts = read_all(snapshot.files, settings)
     before = dump(facts, {})
-    outcome = run(Selection(Registry(RULES), SETTINGS), Context(index(facts, snapshot, SETTINGS), SETTINGS), snapshot, CRASH_RULE)
+    context = Context(index(facts, snapshot, settings), settings)
+    outcome = run(Selection(Registry(RULES), settings), context, snapshot, CRASH_RULE)
     assert outcome.crashed == ()
     assert dump(facts, {}) == before
 

@@ -5,17 +5,20 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from svclint.checks import RULES
 from svclint.config.load import load
 from svclint.rule.registry import Registry
-from svclint.rule.rule import Rule
-from tests.projects import ROOT, svclint
+from tests.support.command import ROOT, svclint
+from tests.support.facts import index
 
 README = (ROOT / "README.md").read_text()
 SESSION = re.compile(r"(?<=^```console\n)\$ svclint (?P<words>[^\n]*)\n(?P<output>.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
-TABLE = re.compile(r"(?<=\n\n)\| rule \|.*?\n(?=\n)", re.DOTALL)
+TABLE = re.compile(r"(?<=\n\n)\| code \|.*?\n(?=\n)", re.DOTALL)
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the paths in the outputs are relative to a work tree")
 def test_outputs_and_rules(golden: Callable[[str, str], None]) -> None:
     assert SESSION.search(README)
     assert TABLE.search(README)
@@ -41,10 +44,6 @@ def session(found: re.Match[str]) -> str:
 
 
 def table() -> str:
-    head = "| rule | code | class | what it reports |\n| --- | --- | --- | --- |\n"
-    return head + "".join(f"| [{rule.name}]({page(rule)}) | {rule.code} | {rule.category.value} | {rule.summary} |\n" for rule in RULES)
-
-
-def page(rule: Rule) -> str:
-    family = rule.check.__module__.split(".")[2]
-    return f"rules/{family}/{rule.name}.md"
+    """That of rules/README.md, seen from here."""
+    rows = [line for line in index(RULES).splitlines() if line.startswith("|")]
+    return "".join(f"{row.replace('](', '](rules/')}\n" for row in rows)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import PROJECTS, ROOT, svclint
+from tests.support.command import ROOT, svclint
+from tests.support.projects import PROJECTS
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def page(name: str) -> Page:
 
 def examples() -> dict[str, Example]:
     """Every example of every page under its title; a malformed page has none, and its own test says why."""
-    found = {}
+    found: dict[str, Example] = {}
     for name in PATHS:
         try:
             found |= {f"{name}: {example.title}": example for example in page(name).examples}

@@ -19,7 +19,7 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
             label="this value wins",
             notes=(
                 Note("first set here, and lost", first.place),
-                Note("keep one of the two: strict validation, the default of kubectl, refuses the document; what is lenient takes the last", voice=Voice.HELP),
+                Note("keep one of the two: kubectl takes the last without a word, kustomize refuses the document", voice=Voice.HELP),
             ),
         )
 
