@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from svclint import pipeline
 from svclint.output import concise
@@ -14,17 +13,6 @@ from tests.support.fixture import FOLDER, Case, cases, read, report
 from tests.support.run import fixed_files
 
 CASES = cases()
-UNMENDED = {
-    "invalid-target-port/block": "the fix for a number with the tag !!str leaves the tag",
-    "node-port-on-cluster-ip/anchors": "the fix adds a type beside one that is an alias or merged",
-    "node-port-on-cluster-ip/types": "the fix adds a type beside one that is null",
-}
-"""Known faults of fixes, by case; strict: who mends one deletes its line."""
-
-
-def _param(name: str, case: Case) -> ParameterSet:
-    known = UNMENDED.get(name)
-    return pytest.param(case, marks=[pytest.mark.xfail(reason=known)] if known else [])
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -32,7 +20,7 @@ def test_findings(case: Case, golden: Callable[[str, str], None]) -> None:
     golden(f"rules/{case.name}.out", concise.render(report(case)))
 
 
-@pytest.mark.parametrize("case", [_param(name, case) for name, case in CASES.items()], ids=CASES)
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_fixes_mend(case: Case) -> None:
     """Fixing comes to an end, and leaves a text that reads as well as before."""
     snapshot, settings = read(case)

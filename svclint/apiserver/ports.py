@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.model.service import Service, ServicePort
+from svclint.yaml.node import Mapping
 
 _IN_RANGE = "must be between 1 and 65535, inclusive"
 _PORT_NAME = re.compile(r"[-a-z0-9]+\Z")
@@ -37,6 +38,8 @@ def port_name_faults(name: str) -> tuple[str, ...]:
 def port_errors(service: Service) -> Iterator[FieldError]:
     """What is wrong with `port` and `targetPort` of each entry."""
     for port in service.ports:
+        if port.field.present and not isinstance(port.field.node, Mapping):
+            continue  # an entry that is a number or a text does not decode: another mistake
         if port.port.value is not None and not is_port_number(port.port.value):
             yield FieldError(port.port, Reason.INVALID, _IN_RANGE, Cause.PORT_NUMBER)
         yield from _target_errors(port)

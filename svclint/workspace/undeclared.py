@@ -4,7 +4,8 @@ Of 63 real target ports that no selected pod declares, 8 were mistakes; each of 
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from svclint.model.service import ServicePort
@@ -22,7 +23,7 @@ class Suspicion(NamedTuple):
     why: str = ""
 
 
-def suspect(port: ServicePort, workloads: Sequence[Workload], served: Set[int | str], patches: Sequence[str]) -> Suspicion | None:
+def suspect(port: ServicePort, workloads: Sequence[Workload], served: AbstractSet[int | str], patches: Sequence[str]) -> Suspicion | None:
     """What there is to say against the target port of an entry; None where some pod declares or mentions it.
 
     `served` are the target ports of all Services that select these workloads: a declared port among them has its user,
@@ -62,18 +63,19 @@ def _is_mentioned(workload: Workload, number: int, declared: list[DeclaredPort])
     return _mentions(workload.template.text, number) > as_host_port
 
 
-def _evidence(port: ServicePort, number: int, declared: list[DeclaredPort], served: Set[int | str]) -> Suspicion:
+def _evidence(port: ServicePort, number: int, declared: list[DeclaredPort], served: AbstractSet[int | str]) -> Suspicion:
     for one in declared:
         if one.port.host_port == number:
             return Suspicion(one, f"{number} is the hostPort, opened on the node; a Service dials the containerPort {_value(one.port)}")
     unserved = [one for one in declared if not {_value(one.port), one.port.name.value} & served]
     only = declared[0] if len({_value(one.port) for one in declared}) == 1 else None
     if only in unserved and port.port.value == number:
-        return Suspicion(only, f"the Service's own number is repeated, and the pods declare {_value(declared[0].port)} only")
+        how = "without targetPort a Service leads to its own port" if port.defaulted else "targetPort repeats the Service's own port"
+        return Suspicion(only, f"{how}; {_value(only.port)} is the only port that the pods declare")
     # A number that nobody wrote is no slip of the pen.
     for one in () if port.defaulted else (*unserved, *([only] if only else ())):
         if distance(str(number), str(_value(one.port)), 1) == 1:
-            return Suspicion(one, f"{number} is one digit away from the declared {_value(one.port)}")
+            return Suspicion(one, f"{number} is one slip away from the declared {_value(one.port)}")
     return Suspicion(None)
 
 

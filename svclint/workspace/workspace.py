@@ -62,7 +62,16 @@ class Workspace:
         """Every Service of a file that differs from its previous version, beside what it was."""
         before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
         after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        return pair_versions(before, after, self._default_namespace)
+        pairs = pair_versions(before, after, self._default_namespace)
+        return tuple(pair for pair in pairs if not self._is_uncertain(pair))
+
+    def _is_uncertain(self, pair: Transition) -> bool:
+        """Whether a Service that seems new or deleted may stand in something that could not be read."""
+        if pair.before and pair.after:
+            return False
+        facts = self.files if pair.before else self.previous
+        path = (pair.before or pair.after or self.services[0]).file.path
+        return any(one.unread for one in facts if one.file.path == path)
 
     def _is_patch(self, facts: FileFacts) -> bool:
         return facts.file.path in self.kustomize.patch_files

@@ -36,7 +36,7 @@ def comments(file: SourceFile) -> tuple[Comment, ...]:
     found: list[Comment] = []
     for chunk in split(file.text):
         if file.text.find("#", chunk.begin, chunk.end) >= 0:
-            scalars = scalar_spans(file.text, chunk.begin, chunk.end)
+            scalars = scalar_spans(file.text, chunk.start, chunk.end)
             for candidate in _CANDIDATE.finditer(file.text, chunk.begin, scalars.end):
                 before = bisect_right(scalars.begins, candidate.start()) - 1
                 if before < 0 or scalars.ends[before] <= candidate.start():

@@ -46,11 +46,15 @@ class Entry(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A key that stands twice in one mapping: `first` is overridden, `again` wins, as in Go's lenient reader."""
+    """A key that stands twice in one mapping: `first` is overridden, `again` wins, as in Go's lenient reader.
+
+    `merged` tells that a `<<` brought one of the two: go-yaml's strict reader refuses that as well, people mean it.
+    """
 
     first: Scalar
     again: Scalar
     name: str
+    merged: bool = False
 
 
 class Mapping:

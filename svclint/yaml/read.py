@@ -65,7 +65,7 @@ def _documents(file: SourceFile, chunk: Chunk) -> Iterator[Document]:
     """All documents of a chunk, with their kinds; templates told from what is broken."""
     from svclint.yaml.parse import parse  # noqa: PLC0415 - with it comes ruamel.yaml: most files need no parser
 
-    outcome = parse(file, chunk.begin, chunk.end)
+    outcome = parse(file, chunk.start, chunk.end)
     begins = [parsed.begin for parsed in outcome.documents]
     ends = [*begins[1:], outcome.begin if outcome.problem else chunk.end]
     for parsed, end in zip(outcome.documents, ends, strict=False):

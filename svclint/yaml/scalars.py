@@ -34,13 +34,12 @@ def resolve(scalar: Scalar) -> Value:
 
     Never raises: where go-yaml refuses the scalar (see `refusal`), its text, or the infinity or NaN that it spells.
     """
-    tag = scalar.tag
-    if tag is None:
+    if scalar.tag is None:
         return scalar.text if scalar.style else as_json(decode(scalar.text))
-    if refusal(scalar):
-        value = decode(scalar.text)
-        return value if isinstance(value, float) else scalar.text
-    return as_json(go_value(scalar))
+    try:
+        return as_json(go_value(scalar))
+    except ValueError:
+        return scalar.text
 
 
 def refusal(scalar: Scalar) -> str:

@@ -9,6 +9,8 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category, Severity
 from svclint.workspace.transitions import Transition
+from svclint.yaml.node import Scalar
+from svclint.yaml.scalars import resolve
 
 
 def check(transition: Transition, context: Context) -> Iterator[Finding]:
@@ -50,7 +52,7 @@ def _losses(before: Service | None, new: Stage) -> Iterator[str]:
         return
     if before.TYPE == "LoadBalancer":
         yield "the load balancer and its address are deleted: clients outside the cluster lose the Service"
-    if before.HAS_NODE_PORTS and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
+    if _has_node_ports(before) and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
         numbers = [str(port.node_port.value) for port in before.ports if port.node_port.value]
         one = len(numbers) == 1
         which = f"node port {numbers[0]} is" if one else f"node ports {', '.join(numbers)} are" if numbers else "its node ports are"
@@ -66,6 +68,13 @@ def _label(before: Service | None, after: Service | None, new: Stage) -> str:
     if after is None:
         return "no longer there"
     return f"now {new.value}" if before else "a new Service"
+
+
+def _has_node_ports(service: Service) -> bool:
+    """Whether it holds node ports: a load balancer may go without, unless it asks for some by number."""
+    spared = service.spec.child("allocateLoadBalancerNodePorts").node
+    without = service.TYPE == "LoadBalancer" and isinstance(spared, Scalar) and resolve(spared) is False
+    return service.HAS_NODE_PORTS and not (without and not any(port.node_port.value for port in service.ports))
 
 
 def _advice(old: Stage, new: Stage, *, configured: bool) -> str:
@@ -91,5 +100,5 @@ RULE = Rule(
     subject=Transition,
     check=check,
     needs=Needs.BASE,
-    options=("transitions",),
+    options=("default-namespace", "transitions"),
 )

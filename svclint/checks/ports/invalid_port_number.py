@@ -14,7 +14,7 @@ from svclint.rule.severity import Category
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
     """Report each `port` outside 1-65535; a missing one is 0 to the server."""
     for error in verdict.caused_by(Cause.PORT_NUMBER):
-        if error.at.written:
+        if error.at.written or error.at.value:
             message, label = f"port {error.at.value} is outside 1-65535", "not a port number"
             note = Note("give the number that clients of the Service dial, from 1 to 65535", voice=Voice.HELP)
         else:

@@ -53,4 +53,5 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("cluster.node-port-range",),
 )

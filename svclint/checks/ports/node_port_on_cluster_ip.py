@@ -33,14 +33,19 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
         )
 
 
+def _has_type(service: Service) -> bool:
+    """Whether the manifest sets the type, be it through an alias or a merge; an empty one is none."""
+    return bool(service.spec.child("type").text().value)
+
+
 def _described(service: Service) -> str:
     if service.is_headless:
         return "ClusterIP (headless)"
-    return "ClusterIP" if service.type.written else "ClusterIP (the default: there is no `type`)"
+    return "ClusterIP" if _has_type(service) else "ClusterIP (the default: there is no `type`)"
 
 
 def _type_note(service: Service) -> tuple[Note, ...]:
-    return (Note("the type is set here", service.type.place),) if service.type.written else ()
+    return (Note("the type is set here", service.type.place),) if _has_type(service) else ()
 
 
 def _helps(service: Service) -> tuple[Note, ...]:
@@ -49,13 +54,13 @@ def _helps(service: Service) -> tuple[Note, ...]:
     widen = Note(f"{_WIDEN}, if the Service is to be reached through the nodes", voice=Voice.HELP)
     if service.is_headless:
         return (Note(f"{_REMOVE}: a headless Service can be of no other type", voice=Voice.HELP),)
-    return (remove, widen) if service.type.written else (widen, remove)
+    return (remove, widen) if _has_type(service) else (widen, remove)
 
 
 def _fix(service: Service, error: FieldError) -> Fix | None:
     """Without a type, or a reason against it, NodePort was meant; else the number is a leftover."""
     spec = service.spec.node
-    if not service.type.written and not service.is_headless and isinstance(spec, Mapping):
+    if isinstance(spec, Mapping) and "type" not in spec.fields and not service.is_headless:
         edit = add_entry(spec, "type", "NodePort")
         return Fix(_WIDEN, Safety.UNSAFE, (edit,)) if edit else None
     port = next((port.field.node for port in service.ports if port.node_port.place == error.at.place), None)

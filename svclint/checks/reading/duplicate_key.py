@@ -11,7 +11,9 @@ from svclint.yaml.document import Document
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each later key, with the place of the one that it hides."""
-    for first, again, name in document.duplicates:
+    for first, again, name, merged in document.duplicates:
+        if merged:
+            continue  # overriding what a `<<` brings is what merging is for: kubectl and kustomize take it
         yield Finding(
             again.place,
             f'the key "{name}" stands twice in one mapping',

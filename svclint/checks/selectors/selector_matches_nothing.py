@@ -20,13 +20,20 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     if not selection.judgeable or selection.workloads or selection.elsewhere:
         return
     miss = find_near_miss(service, context.workspace)
-    yield _missed(service, miss, context) if miss else _unproven(service)
+    yield _missed(service, miss, context) if miss and not _is_patched(service, miss, context) else _unproven(service)
+
+
+def _is_patched(service: Service, miss: NearMiss, context: Context) -> bool:
+    """Whether a kustomize patch over the Service's file may mend it: by another selector, or by the label that is missing."""
+    wanted = service.selector[miss.key].value
+    patches = context.workspace.kustomize.patch_texts(service.file.path)
+    return any(wanted in text or ("selector" in text and service.name in text) for text in patches)
 
 
 def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
     pair = service.selector[miss.key]
     unread = context.workspace.unread_near(service, Scope.DIRECTORY)
-    fix = _fix(service, miss, context)
+    fix = None if unread else _fix(service, miss, context)
     notes = [_near(miss, pair.value)]
     if miss.kind is Kind.OWN_LABEL:
         notes.append(
@@ -115,5 +122,6 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("default-namespace",),
     fixes="unsafe",
 )

@@ -83,4 +83,5 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("default-namespace",),
 )

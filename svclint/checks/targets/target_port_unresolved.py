@@ -92,5 +92,5 @@ RULE = Rule(
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",
-    options=("kubernetes-version",),
+    options=("default-namespace", "kubernetes-version"),
 )
