@@ -83,6 +83,16 @@ class _Anchor:
         return max(peak, above)
 
 
+def skip_properties(text: str, begin: int) -> tuple[int, int]:
+    """Where the node proper begins behind the tag and anchor at `begin`, and where these end."""
+    close = begin
+    while found := _PROPERTY.match(text, begin):
+        close = found.end()
+        gap = _GAP.match(text, close)
+        begin = gap.end() if gap else close
+    return begin, close
+
+
 class Builder:
     """Makes the documents of a text that starts at offset `base` of a file; `documents` has those that are complete."""
 
@@ -163,7 +173,7 @@ class Builder:
 
     def _open(self, event: Any) -> tuple[int, str | None, _Anchor | None]:
         """Where a collection with a tag or an anchor begins, and these two."""
-        begin, _ = self._skip(event.start_mark.index + self.base)
+        begin, _ = skip_properties(self.file.text, event.start_mark.index + self.base)
         return begin, self._tag(event), self._anchor(event)
 
     def _tree(self, is_mapping: bool, begin: int, end: int, children: list[Node], tag: str | None) -> Node:  # noqa: FBT001 - hot
@@ -189,7 +199,7 @@ class Builder:
         """A scalar with a tag or an anchor, an empty one, or a block scalar. `last` is where the node before it ends."""
         begin, end, style = event.start_mark.index + self.base, event.end_mark.index + self.base, event.style or ""
         if event.ctag is not None or event.anchor is not None:
-            begin, close = self._skip(begin)
+            begin, close = skip_properties(self.file.text, begin)
             if begin >= end and not style:
                 begin = end = close
         elif begin == end:
@@ -235,15 +245,6 @@ class Builder:
         begin = self.file.text.find("&", event.start_mark.index + self.base)
         anchor = self.anchors[event.anchor] = _Anchor(Place(self.file, begin, begin + 1 + len(event.anchor)))
         return anchor
-
-    def _skip(self, begin: int) -> tuple[int, int]:
-        """Where the node proper begins after the tag and anchor at `begin`, and where these end."""
-        text, close = self.file.text, begin
-        while found := _PROPERTY.match(text, begin):
-            close = found.end()
-            gap = _GAP.match(text, close)
-            begin = gap.end() if gap else close
-        return begin, close
 
     def _after(self, last: int, begin: int) -> int:
         """Where an empty node is: right after the colon or dash that calls for it, which comes after `last`."""

@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.yaml.split import split
+
+if TYPE_CHECKING:
+    from svclint.yaml.spans import Scalars
 
 _CANDIDATE = re.compile(r"(?<![^\s\ufeff])#[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]+")
@@ -37,10 +40,7 @@ def comments(file: SourceFile) -> tuple[Comment, ...]:
     for chunk in split(file.text):
         if file.text.find("#", chunk.begin, chunk.end) >= 0:
             scalars = scalar_spans(file.text, chunk.start, chunk.end)
-            for candidate in _CANDIDATE.finditer(file.text, chunk.begin, scalars.end):
-                before = bisect_right(scalars.begins, candidate.start()) - 1
-                if before < 0 or scalars.ends[before] <= candidate.start():
-                    found.append(_comment(file, *candidate.span()))
+            found += (_comment(file, *span) for span in _outside(file.text, chunk.begin, scalars))
             found += (_comment(file, *span) for span in _by_lines(file.text, scalars.end, chunk.end))
     return tuple(found)
 
@@ -49,6 +49,17 @@ def _comment(file: SourceFile, begin: int, end: int) -> Comment:
     line_begin = max(file.text.rfind("\n", 0, begin), file.text.rfind("\r", 0, begin)) + 1
     end = begin + len(file.text[begin:end].rstrip())
     return Comment(Place(file, begin, end), file.text[begin + 1 : end].strip(), not file.text[line_begin:begin].strip(" \t\ufeff"))
+
+
+def _outside(text: str, begin: int, scalars: "Scalars") -> Iterator[tuple[int, int]]:
+    """Where the comments of a stretch of text are that parses."""
+    at = begin
+    while found := _CANDIDATE.search(text, at, scalars.end):
+        before = bisect_right(scalars.begins, found.start()) - 1
+        inside = before >= 0 and found.start() < scalars.ends[before]
+        at = scalars.ends[before] if inside else found.end()
+        if not inside:
+            yield found.span()
 
 
 def _by_lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -150,6 +150,8 @@ def _flow(trouble: Trouble) -> Problem | None:
     related = (trouble.spot(trouble.since), f"the {opening} opens here")
     if trouble.sign in ("]", "}"):
         return Problem(trouble.spot(trouble.at), f"{opening} closed by {trouble.sign}", "", related)
+    if trouble.sign == ":" and trouble.lead.lstrip().startswith('"'):  # JSON: what looks like a new block is the next entry
+        return trouble.told(trouble.token(trouble.line_begin), "no comma before", "", related)
     on_same_line = trouble.begin_of_line(trouble.since) == trouble.line_begin
     if not text[trouble.at : trouble.end].strip() or (trouble.sign in (":", "-", "?") and not on_same_line):
         return _unclosed(trouble, trouble.since, "its bracket is missing before the next key" if trouble.sign == ":" else "")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, StreamEndEvent
 
-from svclint.yaml.build import MAX_DEPTH, MAX_NODES
+from svclint.yaml.build import MAX_DEPTH, MAX_NODES, skip_properties
 from svclint.yaml.parse import events
 
 
@@ -32,6 +32,8 @@ def scalar_spans(text: str, begin: int, end: int) -> Scalars:
                 break
             if isinstance(event, ScalarEvent):
                 first, last = event.start_mark.index + begin, event.end_mark.index + begin
+                if event.ctag is not None or event.anchor is not None:
+                    first = min(skip_properties(text, first)[0], last)
                 begins.append(_behind_sign(text, first, last) if event.style in ("|", ">") else first)
                 ends.append(last)
     except Exception:  # noqa: BLE001, S110 - whatever it is, the lines are read from here on

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from svclint.discover.root import find_root
+from svclint.discover.snapshot import discover
+from svclint.rule.snapshot import Snapshot
+
 ENVIRONMENT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -64,3 +68,15 @@ def plain(tmp_path: Path) -> Repository:
 def repository(tmp_path: Path) -> Repository:
     """A repository without a commit."""
     return Repository(tmp_path / "repository").init()
+
+
+@pytest.fixture
+def committed(repository: Repository) -> Repository:
+    repository.commit({"a.yaml": "a: 1\n", "b c.yaml": "b: 1\n", "d/ö.yaml": "d: 1\n", "d/e.json": "{}\n", "README.md": "x"})
+    return repository
+
+
+def snapshot(
+    where: Repository, *paths: str, against: str = "auto", cwd: str = "", stdin: bytes | None = None, exclude: tuple[str, ...] = ()
+) -> Snapshot:
+    return discover(find_root(paths, str(where.path / cwd)), against=against, stdin=stdin, exclude=exclude)[0]

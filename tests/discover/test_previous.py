@@ -1,35 +1,19 @@
 """What the files said before: revisions, directories, files."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from svclint.discover import git
-from svclint.discover.root import find_root
-from svclint.discover.snapshot import discover
 from svclint.discover.trouble import DiscoverError
-from svclint.rule.snapshot import Previous, Skipped, Snapshot
-from tests.discover.conftest import Repository
-
-
-def snapshot(
-    where: Repository, *paths: str, against: str = "auto", cwd: str = "", stdin: bytes | None = None, exclude: tuple[str, ...] = ()
-) -> Snapshot:
-    return discover(find_root(paths, str(where.path / cwd)), against=against, stdin=stdin, exclude=exclude)[0]
+from svclint.rule.snapshot import Previous, Skipped
+from tests.discover.conftest import Repository, snapshot
 
 
 def texts(previous: Previous) -> dict[str, str]:
     assert previous.why_not == ""
     return {file.path: file.text for file in previous.files}
-
-
-@pytest.fixture
-def committed(repository: Repository) -> Repository:
-    repository.commit({"a.yaml": "a: 1\n", "b c.yaml": "b: 1\n", "d/ö.yaml": "d: 1\n", "d/e.json": "{}\n", "README.md": "x"})
-    return repository
 
 
 @pytest.mark.parametrize("against", ["auto", "HEAD", "main", "refs/heads/main"])
@@ -272,39 +256,3 @@ def test_a_shallow_clone(committed: Repository, tmp_path: Path) -> None:
 def test_both_sides_cannot_be_standard_input(plain: Repository) -> None:
     with pytest.raises(DiscoverError, match="cannot be both"):
         snapshot(plain, "-", against="-", stdin=b"")
-
-
-def test_a_hostile_repository_runs_nothing_and_nothing_is_written(committed: Repository, tmp_path: Path) -> None:
-    script = tmp_path / "evil.sh"
-    script.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
-    script.chmod(0o755)
-    origin = Repository(tmp_path / "origin")
-    shutil.copytree(committed.path / ".git", origin.path / ".git")
-    name = committed.git("rev-parse", "HEAD:a.yaml")
-    (committed.path / ".git/objects" / name[:2] / name[2:]).unlink()
-    for key, value in {
-        "core.fsmonitor": str(script),
-        "core.hooksPath": str(tmp_path),
-        "core.pager": str(script),
-        "core.sshCommand": str(script),
-        "filter.x.clean": str(script),
-        "filter.x.process": str(script),
-        "diff.x.textconv": str(script),
-        "extensions.partialClone": "origin",
-        "remote.origin.promisor": "true",
-        "remote.origin.url": f"ext::{script}",
-        "protocol.ext.allow": "always",
-        "pager.ls-files": str(script),
-    }.items():
-        committed.git("config", key, value)
-    committed.write({".gitattributes": "* filter=x diff=x", "a.yaml": "a: 2\n"})
-    os.utime(committed.path / "b c.yaml", (1, 1))
-    before = written(committed.path)
-    found = snapshot(committed)
-    assert found.skipped == (Skipped("a.yaml", "its previous version is not in this clone"),)
-    assert not (tmp_path / "ran").exists()
-    assert written(committed.path) == before
-
-
-def written(directory: Path) -> dict[Path, tuple[int, bytes]]:
-    return {path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"") for path in sorted(directory.rglob("*"))}

@@ -87,7 +87,14 @@ def test_key_text(text: str, name: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0b-101", -5), (".5_5", 0.55), ("5_.5", 5.5), ("+9223372036854775808", 9223372036854776000), ("9" * 5000, "9" * 5000), ("1" + "0" * 20, 10**20)],
+    [
+        ("0b-101", -5),
+        (".5_5", 0.55),
+        ("5_.5", 5.5),
+        ("+9223372036854775808", 9223372036854776000),
+        ("9" * 5000, "9" * 5000),
+        ("1" + "0" * 20, 10**20),
+    ],
 )
 def test_corners_of_numbers(text: str, value: Value) -> None:
     assert as_json(decode(text)) == value
