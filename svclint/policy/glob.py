@@ -1,7 +1,6 @@
 """The globs of the settings: as in .gitignore, without negation."""
 
 import re
-from fnmatch import translate
 
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -19,9 +18,9 @@ class Glob:
     def __init__(self, text: str) -> None:
         self.text = text
         if not text.strip("/"):
-            raise ValueError(f'"{text}" is no glob: it matches nothing')
+            raise ValueError(f'the glob "{text}" matches nothing')
         if text.startswith("!"):
-            raise ValueError(f'the glob "{text}" is negated: that has no meaning here')
+            raise ValueError(f'the glob "{text}" is negated, which has no meaning here')
         names = text.removeprefix("./").strip("/").split("/")
         # A run is a row of names without a ** among them.
         self._inside = text.endswith("/") or names[-1] == "**"
@@ -54,6 +53,8 @@ class Glob:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
+    from fnmatch import translate  # noqa: PLC0415 - most settings have no globs
+
     return re.compile(translate(_ESCAPED.sub(r"[\1]", name).replace("[^", "[!")))
 
 

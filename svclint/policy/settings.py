@@ -5,6 +5,13 @@ from typing import NamedTuple
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
 
+KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
+"""The versions of the API server whose behaviour is known, the oldest first."""
+LEVELS = ("error", "warning", "info", "off")
+"""What a rule's severity may be set to."""
+FAIL_ON = ("error", "warning", "info", "never")
+"""From which severity on a run fails."""
+
 
 class Settings(NamedTuple):
     """The settings in force, each under its name in interface.md §5.

@@ -21,20 +21,28 @@ class SourceFile:
     """A file's text; `path` is relative to the repository root, with `/`.
 
     The text has no byte-order mark. Bytes that are not text stand in it as lone surrogates (`defect` tells), so
-    that offsets are always good. `encoding` is what writes the text back: utf-8, utf-8-sig, or utf-16.
+    that offsets are always good. `encoding` is what writes the text back: utf-8, utf-8-sig,
+    utf-16 (little-endian) or utf-16-be. `version` names the version that the text is of: empty for what is there now.
     """
 
-    __slots__ = ("_starts", "defect", "encoding", "path", "text")
+    __slots__ = ("_starts", "defect", "encoding", "path", "text", "version")
 
     def __init__(self, path: str, text: str, encoding: str = "utf-8", defect: Defect | None = None) -> None:
         self.path = path
         self.text = text
         self.encoding = encoding
         self.defect = defect
+        self.version = ""
         self._starts: list[int] | None = None
 
     def __repr__(self) -> str:
         return f"SourceFile({self.path!r})"
+
+    def as_of(self, version: str) -> "SourceFile":
+        """The same text, known to be of another version than the one that is there now."""
+        file = SourceFile(self.path, self.text, self.encoding, self.defect)
+        file.version = version
+        return file
 
     @property
     def line_starts(self) -> list[int]:

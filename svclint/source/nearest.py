@@ -25,11 +25,11 @@ def distance(one: str, other: str, limit: int) -> int:
 def nearest(word: str, candidates: Iterable[str], limit: int = 2) -> str | None:
     """The candidate with the fewest changes from `word`, in case-blind comparison; None when all need more than `limit`.
 
-    Of equals, the first in alphabetical order wins, so that a message is the same in every run.
+    No more than a third of the letters may change: "rpc" is not "api" mistyped. Of equals, the first in alphabetical order wins, so that a message is the same in every run.
     """
     best: tuple[int, str] | None = None
     for candidate in sorted(set(candidates)):
         steps = distance(word.lower(), candidate.lower(), limit)
-        if steps <= limit and (best is None or steps < best[0]):
+        if steps <= limit and steps * 3 <= max(len(word), len(candidate)) and (best is None or steps < best[0]):
             best = (steps, candidate)
     return best[1] if best else None

@@ -24,13 +24,15 @@ class State(Enum):
 
 class Problem(NamedTuple):
     """Why a document could not be read. `message` is the fact; `note` explains it further; `related` is the other
-    place involved, with what it is ("the quote opens here").
+    place involved, with what it is ("the quote opens here"). `encoding` marks what is no text at all: bytes in another
+    encoding, NUL and other control characters.
     """
 
     place: Place
     message: str
     note: str = ""
     related: tuple[Place, str] | None = None
+    encoding: bool = False
 
 
 class Document(NamedTuple):

@@ -57,10 +57,11 @@ class Mapping:
     """A mapping. `entries` are the keys as written, in order, `<<` among them; `fields` what Kubernetes sees.
 
     `fields` has the keys as Kubernetes makes them strings (semantics.md §0), merges carried out, the last of equal
-    keys winning. `faults` are keys that Kubernetes refuses (null, a list, a mapping), as the nodes they are.
+    keys winning. `faults` are keys that Kubernetes refuses (null, a list, a mapping, a `<<` that is neither mapping nor
+    list of mappings), as the nodes they are.
     """
 
-    __slots__ = ("alias", "begin", "duplicates", "end", "entries", "faults", "fields", "file", "tag")
+    __slots__ = ("_fields", "alias", "begin", "duplicates", "end", "entries", "faults", "file", "tag")
 
     def __init__(
         self,
@@ -68,7 +69,7 @@ class Mapping:
         begin: int,
         end: int,
         entries: "tuple[tuple[Node, Node], ...]",
-        fields: dict[str, Entry],
+        fields: dict[str, Entry] | None,
         duplicates: tuple[Duplicate, ...] = (),
         faults: "tuple[Node, ...]" = (),
         tag: str | None = None,
@@ -78,7 +79,7 @@ class Mapping:
         self.begin = begin
         self.end = end
         self.entries = entries
-        self.fields = fields
+        self._fields = fields
         self.duplicates = duplicates
         self.faults = faults
         self.tag = tag
@@ -88,6 +89,16 @@ class Mapping:
     def place(self) -> Place:
         """Where the node is written; for an alias, where the alias is."""
         return self.alias or Place(self.file, self.begin, self.end)
+
+    @property
+    def fields(self) -> dict[str, Entry]:
+        """What Kubernetes sees. None given means that each key's text is its name, no two equal: then made at the first
+        need, since most mappings are never asked.
+        """
+        fields = self._fields
+        if fields is None:
+            fields = self._fields = {key.text: Entry(key, value) for key, value in self.entries if isinstance(key, Scalar)}
+        return fields
 
     def get(self, name: str) -> "Node | None":
         """The value of a key as Kubernetes sees it, None where the key is absent."""
