@@ -12,15 +12,17 @@ from svclint.apiserver.validate_metadata import label_errors, metadata_errors, n
 from svclint.apiserver.validate_ports import port_errors
 from svclint.apiserver.validate_traffic import traffic_errors
 from svclint.apiserver.validate_type import type_errors
+from svclint.policy.version import version_at_least
 
 
 def validate(service: Object, old: Object | None, kubernetes_version: str) -> Iterator[FieldError]:
     """All that validation holds against a Service; `old` is what is stored before an update."""
     spec, metadata = spec_of(service), part(service, "metadata")
     old_spec = spec_of(old) if old is not None else None
-    if old_spec is None:
+    # Since 1.34 the name is looked at once and for all, so that it may outlive a change of the rule for it.
+    if old_spec is None or not version_at_least(kubernetes_version, 1, 34):
         yield from name_errors(metadata, kubernetes_version)
-    else:
+    if old_spec is not None:
         yield from change_errors(spec, old_spec)
     yield from metadata_errors(metadata)
     yield from type_errors(spec)
