@@ -1,9 +1,4 @@
-"""The API server's verdict on Services, for programs: what it would say to a manifest, without a cluster.
-
-    from svclint import admission
-    for error in admission.create(text):
-        print(error.field, error.reason, error.message)
-"""
+"""The API server's verdict on Services, for programs: what it would say to a manifest, without a cluster."""
 
 from collections.abc import Sequence
 
@@ -13,7 +8,7 @@ from svclint.apiserver.fielderror import FieldError
 from svclint.apiserver.judge import create as judge_create
 from svclint.apiserver.judge import update as judge_update
 from svclint.apiserver.manifest import read_text
-from svclint.apiserver.request import WAYS, applied, replaced, server_side_applied
+from svclint.apiserver.request import WAYS, make_request
 from svclint.policy.cluster import ClusterPolicy
 
 __all__ = ["FieldError", "create", "create_all", "update"]
@@ -50,12 +45,7 @@ def update(
     if after.faults and not after.data:
         return after.faults
     stored, allocator = cluster_with(before, cluster, kubernetes_version)
-    if how == "replace":
-        request = replaced(after, stored, kubernetes_version)
-    elif how == "apply":
-        request = applied(before, after, stored, kubernetes_version)
-    else:
-        request = server_side_applied(before, after, stored, kubernetes_version)
+    request = make_request(how, before, after, stored, kubernetes_version)
     return judge_update(request, stored, allocator, kubernetes_version).said
 
 

@@ -43,7 +43,7 @@ def take_addresses(asked: Iterable[str], addresses: list[str], claim: Claim) -> 
     """Take the addresses that are asked for; `addresses` is what the server shows where it cannot."""
     for position, address in enumerate(asked):
         parsed = None if isinstance(address, AutomaticIP) else parse_address(address)
-        fault = claim.address(parsed) if parsed else ""
+        fault = claim.address(parsed, address) if parsed else ""
         if fault:
             cause = Cause.CLUSTER_IP_COLLISION if fault == IP_TAKEN else Cause.CLUSTER_IP
             at = CLUSTER_IPS.index(position) if position or len(addresses) > 1 else CLUSTER_IP

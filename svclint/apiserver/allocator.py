@@ -57,9 +57,9 @@ class Claim:
         self._stock.chosen += 1
         return AutomaticPort(self._stock.chosen)
 
-    def address(self, address: Address) -> str:
-        """Take a cluster IP; why it cannot be had, or nothing."""
-        fault = self.network.fault(address)
+    def address(self, address: Address, text: str) -> str:
+        """Take a cluster IP, written as `text`; why it cannot be had, or nothing."""
+        fault = self.network.fault(address, text)
         if not fault and (address in self._addresses or address in self._stock.addresses):
             fault = IP_TAKEN
         if not fault:

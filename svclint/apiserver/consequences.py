@@ -1,12 +1,14 @@
 """Errors that only follow from others: told by the server, or made up by going on where it stops."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from svclint.apiserver.data import entries
 from svclint.apiserver.decode import Decoded
 from svclint.apiserver.fielderror import Cause, FieldError
 from svclint.yaml.path import FieldPath
+
+Steps: TypeAlias = tuple[str | int, ...]
 
 _TYPE = ("spec", "type")
 _ADDRESSES = {("spec", name) for name in ("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "selector", "type")}
@@ -35,7 +37,7 @@ _OF_ADDRESSES = {
 class Known(NamedTuple):
     """What was decoded: `unknown` are the steps to values that were not, `defaulted` the ports without a target port."""
 
-    unknown: frozenset[tuple[str | int, ...]]
+    unknown: frozenset[Steps]
     defaulted: frozenset[int]
 
     @classmethod
@@ -51,7 +53,6 @@ def without_consequences(errors: Iterable[FieldError], known: Known) -> Iterator
     """The errors, each once, without those about what did not decode; what follows from another is marked so."""
     seen: set[tuple[str, str, str]] = set()
     allocated: set[str] = set()
-    bad_ports: set[int] = set()
     for error in errors:
         identity = (error.field, error.reason, error.message)
         if identity in seen or (known.unknown and _is_made_up(error, known)):
@@ -76,10 +77,9 @@ def _is_made_up(error: FieldError, known: Known) -> bool:
     return any(_is_about(path, unknown) for path in (error.path, error.exact, error.other) if path is not None)
 
 
-def _is_about(path: FieldPath, unknown: frozenset[tuple[str | int, ...]]) -> bool:
-    """Whether a path lies at, above or below a value that did not decode; a whole list or map may be spoken of above."""
+def _is_about(path: FieldPath, unknown: frozenset[Steps]) -> bool:
+    """Whether a path lies at or below a value that did not decode, or defaults to one."""
     steps = tuple(path.steps())
     if any(steps[:length] in unknown for length in range(1, len(steps) + 1)):
         return True
-    below = steps[:3] + ("port",)
-    return len(steps) == 4 and steps[3] in ("targetPort", "name") and below in unknown and steps[3] == "targetPort"
+    return steps[3:] == ("targetPort",) and (*steps[:3], "port") in unknown

@@ -1,8 +1,8 @@
 """An object as the API server holds it: plain data, absent and null fields left out. How to read, copy and mark it."""
 
-from typing import Final, TypeAlias, cast
+from typing import Final, Self, TypeAlias, cast
 
-Data: TypeAlias = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
+Data: TypeAlias = bool | int | float | str | list["Data"] | dict[str, "Data"] | None
 Object: TypeAlias = dict[str, Data]
 
 _AUTOMATIC: Final = 1 << 40
@@ -18,7 +18,7 @@ class AutomaticIP(str):
     __slots__ = ("family",)
     family: str
 
-    def __new__(cls, family: str = "") -> "AutomaticIP":
+    def __new__(cls, family: str = "") -> Self:
         """An address of a family that is no other's."""
         made = super().__new__(cls, f"(chosen by the cluster{': ' + family if family else ''})")
         made.family = family
@@ -34,7 +34,7 @@ class AutomaticPort(int):
 
     __slots__ = ()
 
-    def __new__(cls, number: int) -> "AutomaticPort":
+    def __new__(cls, number: int) -> Self:
         """The number-th one of a cluster."""
         return super().__new__(cls, _AUTOMATIC + number)
 

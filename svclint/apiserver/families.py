@@ -117,7 +117,8 @@ def _inferred(spec: Object, network: Network) -> Iterator[FieldError]:
         if number < len(families) or not own:
             continue
         if network.families and own not in network.families:
-            yield FieldError(CLUSTER_IPS.index(number), Reason.INVALID, f"{own} is not configured on this cluster", Cause.IP_FAMILIES, address)
+            detail = f"{own} is not configured on this cluster"
+            yield FieldError(CLUSTER_IPS.index(number), Reason.INVALID, detail, Cause.IP_FAMILIES, address)
         else:
             families = [*families, own]
     if families:

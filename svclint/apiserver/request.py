@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from svclint.apiserver.data import Data, Object, copied, entries, number, text
+from svclint.apiserver.data import Data, Object, copied, entries, number, part, text
 from svclint.apiserver.decode import Decoded, decode_service
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.manifest import Manifest
@@ -30,15 +30,24 @@ class Request(NamedTuple):
     ports: tuple[int | None, ...] | None = None
 
 
+def make_request(how: str, old: Manifest, new: Manifest, stored: Object, kubernetes_version: str) -> Request:
+    """What the server gets for a new manifest by one of WAYS, `old` being what made the stored object."""
+    if how == "replace":
+        return replaced(new, stored, kubernetes_version)
+    if how == "apply":
+        return applied(old, new, stored, kubernetes_version)
+    return server_side_applied(old, new, stored, kubernetes_version)
+
+
 def replaced(new: Manifest, stored: Object, kubernetes_version: str) -> Request:
-    """kubectl replace: the new manifest as it is."""
+    """What kubectl replace sends: the new manifest as it is."""
     decoded = decode_service(new.data, kubernetes_version)
     errors = (*new.faults, *new.duplicates, *decoded.errors, *_name_errors(new.data, stored))
     return Request(decoded, errors)
 
 
 def applied(old: Manifest, new: Manifest, stored: Object, kubernetes_version: str) -> Request:
-    """kubectl apply: a patch against the live object. What does not decode in it the server reports as the patch."""
+    """What kubectl apply makes: a patch of the live object. What does not decode in it the server reports as the patch."""
     kind = service_type(kubernetes_version)
     live = copied(live_object(stored))
     try:
@@ -56,14 +65,19 @@ def applied(old: Manifest, new: Manifest, stored: Object, kubernetes_version: st
 
 
 def server_side_applied(old: Manifest, new: Manifest, stored: Object, kubernetes_version: str) -> Request:
-    """kubectl apply --server-side --force-conflicts, the old manifest having been applied so too."""
+    """What kubectl apply --server-side --force-conflicts makes, the old manifest having been applied so too."""
     kind = service_type(kubernetes_version)
     refused = (*new.faults, *new.duplicates, *typed_errors(new.data, kind))
     if refused:
         return Request(decode_service(new.data, kubernetes_version), refused, final=True)
     merged = apply_typed(live_object(stored), old.data, new.data, kind)
+    errors: tuple[FieldError, ...] = ()
+    if _name(new.data):
+        errors = _name_errors(new.data, stored)
+    else:  # the request tells the name
+        part(merged, "metadata")["name"] = _name(stored)
     decoded = decode_service(merged, kubernetes_version, wraps=True)
-    return Request(decoded, decoded.errors, final=bool(decoded.errors), ports=_origins(merged, new.data))
+    return Request(decoded, (*errors, *decoded.errors), final=bool(decoded.errors), ports=_origins(merged, new.data))
 
 
 def live_object(stored: Object) -> Object:
@@ -82,9 +96,7 @@ def live_object(stored: Object) -> Object:
     return live
 
 
-_POINTERS = frozenset(
-    "allocateLoadBalancerNodePorts internalTrafficPolicy ipFamilyPolicy loadBalancerClass trafficDistribution".split()
-)
+_POINTERS = frozenset("allocateLoadBalancerNodePorts internalTrafficPolicy ipFamilyPolicy loadBalancerClass trafficDistribution".split())
 
 
 def _name_errors(new: Object, stored: Object) -> tuple[FieldError, ...]:
@@ -104,7 +116,7 @@ def _name(service: Object) -> str:
 
 
 def _patch_error(error: PatchError) -> FieldError:
-    """kubectl cannot compute the patch: nothing is sent at all."""
+    """The patch cannot be computed: kubectl sends nothing at all."""
     path: FieldPath = PORTS if error.name == "ports" else SPEC.child(error.name)
     if error.index is None:
         return FieldError(path, Reason.INVALID, error.message, Cause.FIELD_TYPE)

@@ -31,7 +31,7 @@ class Type(NamedTuple):
     """
 
     shape: Shape
-    fields: "dict[str, Type]" = {}
+    fields: "dict[str, Type]" = {}  # noqa: RUF012 - a field of a NamedTuple, and never changed
     item: "Type | None" = None
     bits: int = 32
     merge_key: str = ""
@@ -57,12 +57,8 @@ def _list(item: Type, merge_key: str = "", *map_keys: str) -> Type:
     return Type(Shape.LIST, item=item, merge_key=merge_key, map_keys=map_keys)
 
 
-_OWNER = _object(
-    apiVersion=STRING, kind=STRING, name=STRING, uid=STRING, controller=BOOLEAN, blockOwnerDeletion=BOOLEAN
-)
-_MANAGED = _object(
-    manager=STRING, operation=STRING, apiVersion=STRING, time=TIME, fieldsType=STRING, fieldsV1=ANY, subresource=STRING
-)
+_OWNER = _object(apiVersion=STRING, kind=STRING, name=STRING, uid=STRING, controller=BOOLEAN, blockOwnerDeletion=BOOLEAN)
+_MANAGED = _object(manager=STRING, operation=STRING, apiVersion=STRING, time=TIME, fieldsType=STRING, fieldsV1=ANY, subresource=STRING)
 _METADATA = _object(
     name=STRING,
     generateName=STRING,
@@ -103,12 +99,8 @@ _SPEC = _object(
     internalTrafficPolicy=STRING,
     trafficDistribution=STRING,
 )
-_CONDITION = _object(
-    type=STRING, status=STRING, observedGeneration=INT64, lastTransitionTime=TIME, reason=STRING, message=STRING
-)
-_INGRESS = _object(
-    ip=STRING, hostname=STRING, ipMode=STRING, ports=_list(_object(port=INT32, protocol=STRING, error=STRING))
-)
+_CONDITION = _object(type=STRING, status=STRING, observedGeneration=INT64, lastTransitionTime=TIME, reason=STRING, message=STRING)
+_INGRESS = _object(ip=STRING, hostname=STRING, ipMode=STRING, ports=_list(_object(port=INT32, protocol=STRING, error=STRING)))
 _STATUS = _object(loadBalancer=_object(ingress=_list(_INGRESS)), conditions=_list(_CONDITION, "type", "type"))
 
 

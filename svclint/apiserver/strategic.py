@@ -101,9 +101,8 @@ def _merge_ordered(original: Object, patch: Object, directive: str, kind: Type, 
     name = directive.removeprefix(ORDER)
     order, had, change = patch.pop(directive), original.get(name), patch.get(name)
     field = field_of(kind, name)
-    if not server:
-        if original.setdefault(directive, order) != order:
-            raise PatchError("the orders of the elements of two patches differ", name)
+    if not server and original.setdefault(directive, order) != order:
+        raise PatchError("the orders of the elements of two patches differ", name)
     if not isinstance(order, list):
         return
     if isinstance(change, list):

@@ -13,7 +13,8 @@ _NAME_PART = re.compile(r"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\Z")
 _PORT_NAME = re.compile(r"[-a-z0-9]+\Z")
 
 _LABEL_1123_DETAIL = (
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character"
+    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+    "and must start and end with an alphanumeric character"
 )
 _LABEL_1035_DETAIL = (
     "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, "
@@ -100,3 +101,8 @@ def port_name_faults(name: str) -> Iterator[str]:
 def masked_dash(prefix: str) -> str:
     """A generateName as the server checks it: a dash at its end stands before what is generated (maskTrailingDash)."""
     return f"{prefix[:-2]}a" if len(prefix) > 1 and prefix.endswith("-") else prefix
+
+
+def is_port_number(value: int) -> bool:
+    """Whether a number is a port's."""
+    return 1 <= value <= 65535

@@ -80,9 +80,7 @@ def _diff_lists(patch: Object, name: str, original: list[Data], modified: list[D
         patch[ORDER + name] = [{kind.merge_key: item[kind.merge_key]} for item in modified if isinstance(item, dict)]
 
 
-def _diff_items(
-    original: list[Data], modified: list[Data], name: str, kind: Type, part: _Part
-) -> tuple[list[Data], list[Data]]:
+def _diff_items(original: list[Data], modified: list[Data], name: str, kind: Type, part: _Part) -> tuple[list[Data], list[Data]]:
     """What changed among the items and what is gone; both lists are walked sorted by key (diffListsOfMaps)."""
     olds, news = _sorted(original, name, kind.merge_key), _sorted(modified, name, kind.merge_key)
     changed: list[Data] = []
@@ -108,4 +106,5 @@ def _diff_items(
 def _sorted(items: list[Data], name: str, merge_key: str) -> list[tuple[Key, Object]]:
     """Items by the text of their key; Go's sort turns equal ones round, since its `less` holds for equals too."""
     keyed = [(key, item) for key, item in zip(keys_of(items, name, merge_key), items, strict=True) if isinstance(item, dict)]
-    return sorted(reversed(keyed), key=lambda pair: pair[0][1])
+    keyed.reverse()
+    return sorted(keyed, key=lambda pair: pair[0][1])

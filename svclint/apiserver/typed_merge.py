@@ -13,6 +13,7 @@ from svclint.apiserver.strategic import UNKNOWN, field_of, item_of, type_of
 from svclint.yaml.path import ROOT, FieldPath
 
 _DEFAULTS: Object = {"port": 0, "protocol": "TCP", "uid": "", "type": ""}
+"""What a key that is not there counts as, by the OpenAPI schema."""
 Keys: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -66,31 +67,23 @@ def _list_errors(value: list[Data], kind: Type, path: FieldPath) -> Iterator[Fie
             continue
         keys = _keys(item, kind)
         if keys is None:
-            yield _keyless(item, at, kind)
+            what = "a null element" if item is None else "non-map elements"
+            detail = f"associative list with keys may not have {what}"
+            yield FieldError(at, Reason.UNDECODABLE, detail, Cause.FIELD_TYPE, item)
         elif keys in seen:
-            detail = f"duplicate entries for key {', '.join(f'{name}={value}' for name, value in zip(kind.map_keys, (key for _, key in keys), strict=True))}"
+            shown = ",".join(f"{name}={value}" for name, (_, value) in zip(kind.map_keys, keys, strict=True))
+            detail = f"duplicate entries for key [{shown}]"
             yield FieldError(at, Reason.DUPLICATE, detail, Cause.PORT_REPEATED, None, seen[keys])
         else:
             seen[keys] = at
 
 
-def _keyless(item: Data, at: FieldPath, kind: Type) -> FieldError:
-    if not isinstance(item, dict):
-        what = "a null element" if item is None else "non-map elements"
-        return FieldError(at, Reason.UNDECODABLE, f"associative list with keys may not have {what}", Cause.FIELD_TYPE, item)
-    name = kind.map_keys[0]
-    detail = f'associative list with keys has an element that omits key field "{name}"'
-    return FieldError(at.child(name), Reason.REQUIRED, detail, Cause.PORT_NUMBER if name == "port" else Cause.METADATA, at=at)
-
-
 def _keys(item: Data, kind: Type) -> Keys | None:
-    """The values that an item of a list is known by, defaults filled in; None where one is missing."""
+    """The values that an item of a list is known by, defaults filled in; None for what is no object."""
     if not isinstance(item, dict):
         return None
-    values = [item.get(name, _DEFAULTS.get(name)) if name in item or name in _DEFAULTS else ... for name in kind.map_keys]
-    if any(value is ... for value in values):
-        return None
-    return tuple((type_of(value), str(value)) for value in values)  # type: ignore[arg-type]  # no ellipsis is left
+    values = (item.get(name, _DEFAULTS[name]) for name in kind.map_keys)
+    return tuple((type_of(value), str(value)) for value in values)
 
 
 def _merged(live: Data, new: Data, kind: Type) -> Data:

@@ -6,18 +6,13 @@ from svclint.apiserver.cluster_ips import is_headless, supported
 from svclint.apiserver.data import Object, entries, number, text
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.paths import PORTS
-from svclint.apiserver.syntax import label_faults, port_name_faults, qualified_name_faults
+from svclint.apiserver.syntax import is_port_number, label_faults, port_name_faults, qualified_name_faults
 from svclint.policy.version import version_at_least
 from svclint.yaml.path import FieldPath
 
 _IN_RANGE = "must be between 1 and 65535, inclusive"
 _PROTOCOLS = ("SCTP", "TCP", "UDP")
 _KUBELET = 10250
-
-
-def is_port_number(value: int) -> bool:
-    """Whether a number is a port's."""
-    return 1 <= value <= 65535
 
 
 def port_errors(spec: Object, kubernetes_version: str) -> Iterator[FieldError]:

@@ -7,7 +7,7 @@ from svclint.apiserver.data import AutomaticPort, Object, number, text
 from svclint.apiserver.defaults import externally_accessible, needs_health_check
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.paths import HEALTH_CHECK_NODE_PORT, SPEC, TYPE
-from svclint.apiserver.validate_ports import is_port_number
+from svclint.apiserver.syntax import is_port_number
 from svclint.policy.version import version_at_least
 
 _POLICIES = ("Cluster", "Local")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from svclint.apiserver.fielderror import Cause, FieldError
-from svclint.apiserver.verdict import Verdict
+from svclint.apiserver.fielderror import Cause
+from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.model.service import Service
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -41,7 +41,7 @@ def _type_note(service: Service) -> tuple[Note, ...]:
     return (Note("the type is set here", service.type.place),) if service.type.written else ()
 
 
-def _fix(service: Service, error: FieldError) -> Fix | None:
+def _fix(service: Service, error: LocatedError) -> Fix | None:
     """Without a type, or a reason against it, NodePort was meant; else the number is a leftover."""
     spec = service.spec.node
     if not service.type.written and not service.is_headless and isinstance(spec, Mapping):
