@@ -1,29 +1,71 @@
-"""The verdict on creating a Service."""
+"""The verdict on a Service as rules see it: every error with its place in the manifest."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from svclint.apiserver.allocator import Allocator
+from svclint.apiserver.existing import cluster_with
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
-from svclint.apiserver.nodeports import node_port_errors
-from svclint.apiserver.ports import port_errors
-from svclint.model.service import SERVICE_TYPES, Service
+from svclint.apiserver.judge import Judgement, create, update
+from svclint.apiserver.locate import Locator
+from svclint.apiserver.manifest import Manifest, read_manifest
+from svclint.apiserver.request import make_request
+from svclint.model.located import Located
+from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
+from svclint.yaml.node import Mapping
+
+
+class LocatedError(NamedTuple):
+    """An error of the server with the place to blame. `other` is the other place involved, if any.
+
+    `at.value` is the offending value as the server has it; `field` its path as the server prints it.
+    """
+
+    at: Located[Any]
+    reason: Reason
+    message: str
+    cause: Cause
+    field: str
+    other: Located[Any] | None = None
+    hidden: bool = False
 
 
 class Verdict(NamedTuple):
-    """A Service and all that the server would say against creating it."""
+    """A Service and all that the server would say against it; `before` is the Service that an update finds there."""
 
     service: Service
-    errors: tuple[FieldError, ...]
+    errors: tuple[LocatedError, ...]
+    before: Service | None = None
 
-    def caused_by(self, cause: Cause) -> tuple[FieldError, ...]:
-        """The errors of one cause."""
-        return tuple(error for error in self.errors if error.cause is cause)
+    def caused_by(self, *causes: Cause) -> tuple[LocatedError, ...]:
+        """The errors of some causes."""
+        return tuple(error for error in self.errors if error.cause in causes)
 
 
-def judge_create(service: Service, cluster: ClusterPolicy) -> Verdict:
-    """The verdict on creating `service` in a cluster of which `cluster` is known."""
-    errors = [*port_errors(service), *node_port_errors(service, cluster.node_ports)]
-    if service.type.value not in (*SERVICE_TYPES, None):
-        known = ", ".join(f'"{name}"' for name in sorted(SERVICE_TYPES))
-        errors.append(FieldError(service.type, Reason.NOT_SUPPORTED, f"supported values: {known}", Cause.UNKNOWN_TYPE))
-    return Verdict(service, tuple(errors))
+def judge_create(service: Service, cluster: ClusterPolicy, kubernetes_version: str = "1.36") -> Verdict:
+    """The verdict on creating `service` in a cluster of which `cluster` is known, and which has no other Service."""
+    judgement = create(_manifest(service), Allocator(cluster, kubernetes_version), kubernetes_version)
+    return Verdict(service, _located(service, judgement))
+
+
+def judge_update(before: Service, after: Service, cluster: ClusterPolicy, kubernetes_version: str = "1.36", how: str = "apply") -> Verdict:
+    """The verdict on making `after` of `before` in one of the ways of request.WAYS. Places are those in `after`."""
+    old, new = _manifest(before), _manifest(after)
+    stored, allocator = cluster_with(old, cluster, kubernetes_version)
+    request = make_request(how, old, new, stored, kubernetes_version)
+    return Verdict(after, _located(after, update(request, stored, allocator, kubernetes_version)), before)
+
+
+def _manifest(service: Service) -> Manifest:
+    node = service.root.node
+    return read_manifest(node) if isinstance(node, Mapping) else Manifest({})
+
+
+def _located(service: Service, judgement: Judgement) -> tuple[LocatedError, ...]:
+    locator = Locator(service.root, judgement.ports)
+    return tuple(_with_place(error, locator) for error in judgement.errors)
+
+
+def _with_place(error: FieldError, locator: Locator) -> LocatedError:
+    other = locator.other(error.other) if error.other is not None else None
+    return LocatedError(locator.locate(error), error.reason_of, error.message, error.cause, error.field, other, error.hidden)

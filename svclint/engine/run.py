@@ -55,8 +55,8 @@ def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterab
     if wanted is Document:
         return (document for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
     if wanted is Verdict:
-        cluster = context.settings.cluster
-        return (judge_create(service, cluster) for service in workspace.services if snapshot.is_target(service.file.path))
+        cluster, version = context.settings.cluster, context.settings.kubernetes_version
+        return (judge_create(service, cluster, version) for service in workspace.services if snapshot.is_target(service.file.path))
     if wanted is Service:
         return workspace.services
     return workspace.transitions if wanted is Transition else ()

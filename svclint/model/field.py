@@ -37,7 +37,7 @@ class Field:
         return self.node is not None
 
     @property
-    def _is_plainly_written(self) -> bool:
+    def is_plainly_written(self) -> bool:
         """Whether replacing the text at `place` replaces the value: a tag in front of it would go on to decide its type."""
         return self.site is None and (not isinstance(self.node, Scalar) or self.node.tag is None)
 
@@ -82,7 +82,7 @@ class Field:
         if self.node is None:
             return Located(absent, self.near, self.path, written=False)
         value = resolve(self.node) if isinstance(self.node, Scalar) else None
-        return Located(value if isinstance(value, str) else None, self.place, self.path, self._is_plainly_written)
+        return Located(value if isinstance(value, str) else None, self.place, self.path, self.is_plainly_written)
 
     def number(self, absent: int = 0) -> Located[int | None]:
         """The value as an integer: `absent` where there is none, None where it is anything else than an integer.
@@ -91,7 +91,7 @@ class Field:
         """
         if self.node is None:
             return Located(absent, self.near, self.path, written=False)
-        return Located(_integer(self.node), self.place, self.path, self._is_plainly_written)
+        return Located(_integer(self.node), self.place, self.path, self.is_plainly_written)
 
     def number_or_text(self, absent: int) -> Located[int | str | None]:
         """The value as an IntOrString: `absent` where there is none, None where it is neither."""
@@ -99,7 +99,7 @@ class Field:
             return Located(absent, self.near, self.path, written=False)
         value = resolve(self.node) if isinstance(self.node, Scalar) else None
         known: int | str | None = value if isinstance(value, str) else _integer(self.node)
-        return Located(known, self.place, self.path, self._is_plainly_written)
+        return Located(known, self.place, self.path, self.is_plainly_written)
 
 
 def _integer(node: Node) -> int | None:

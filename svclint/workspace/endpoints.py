@@ -1,9 +1,11 @@
 """Where a Service port leads in a pod, exactly as the EndpointSlice controller finds it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from svclint.model.located import Located
 from svclint.model.workload import Container, ContainerPort, Workload
+from svclint.policy.version import version_at_least
 
 
 class DeclaredPort(NamedTuple):
@@ -11,6 +13,12 @@ class DeclaredPort(NamedTuple):
 
     container: Container
     port: ContainerPort
+
+
+def has_labels(workload: Workload, pairs: Mapping[str, Located[str]]) -> bool:
+    """Whether the pods of a workload have all the labels of a selector: plain equality, key by key."""
+    labels = workload.pod_labels
+    return all(key in labels and labels[key].value == value.value for key, value in pairs.items())
 
 
 def serving_ports(workload: Workload, kubernetes_version: str) -> Iterator[DeclaredPort]:
@@ -30,9 +38,3 @@ def find_port(workload: Workload, name: str, protocol: str, kubernetes_version: 
         if declared.port.name.value == name and declared.port.protocol == protocol:
             return declared
     return None
-
-
-def version_at_least(version: str, major: int, minor: int) -> bool:
-    """Whether a Kubernetes version such as "1.36" is that or a newer one."""
-    have = tuple(int(part) for part in version.split(".")[:2])
-    return have >= (major, minor)

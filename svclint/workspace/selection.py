@@ -11,6 +11,7 @@ from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
 from svclint.policy.labels import ADDED_TO_PODS, is_operators
+from svclint.workspace.endpoints import has_labels
 
 
 class Scope(IntEnum):
@@ -94,7 +95,7 @@ class Selections:
         if not pairs:
             return Selection(judgeable=False)
         rarest = min((self._by_pair.get((key, value.value), []) for key, value in pairs.items()), key=len)
-        matches = [one for one in rarest if _has(one, pairs)]
+        matches = [one for one in rarest if has_labels(one, pairs)]
         here = [one for one in matches if self.same_namespace(service, one)]
         if not here:
             return Selection(elsewhere=bool(matches))
@@ -107,11 +108,6 @@ def visible_pairs(service: Service) -> dict[str, Located[str]]:
     if isinstance(service, ExternalNameService) or not service.selector.complete or any(map(is_operators, service.selector)):
         return {}
     return {key: value for key, value in service.selector.items() if key not in ADDED_TO_PODS}
-
-
-def _has(workload: Workload, pairs: dict[str, Located[str]]) -> bool:
-    labels = workload.pod_labels
-    return all(key in labels and labels[key].value == value.value for key, value in pairs.items())
 
 
 def sorted_workloads(workloads: Iterable[Workload]) -> list[Workload]:

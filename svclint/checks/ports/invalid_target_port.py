@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from svclint.apiserver.fielderror import Cause, FieldError
-from svclint.apiserver.ports import is_port_number
-from svclint.apiserver.verdict import Verdict
+from svclint.apiserver.fielderror import Cause
+from svclint.apiserver.syntax import is_port_number
+from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.checks.spelling import spelling_note
 from svclint.model.located import Located
 from svclint.rule.context import Context
@@ -16,14 +16,14 @@ from svclint.source.edit import Edit, Fix, Safety
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
     """Report each target port once, with all that the server holds against it."""
-    by_field: dict[str, list[FieldError]] = {}
+    by_field: dict[str, list[LocatedError]] = {}
     for error in verdict.caused_by(Cause.TARGET_PORT):
         by_field.setdefault(error.field, []).append(error)
     for errors in by_field.values():
         yield _finding(errors)
 
 
-def _finding(errors: list[FieldError]) -> Finding:
+def _finding(errors: list[LocatedError]) -> Finding:
     at, reason = errors[0].at, errors[0].reason.value
     if not isinstance(at.value, str):
         help_ = Note("give the number that the container listens on, from 1 to 65535, or the name of its port", voice=Voice.HELP)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from svclint.apiserver.fielderror import Cause, FieldError
-from svclint.apiserver.verdict import Verdict
+from svclint.apiserver.fielderror import Cause
+from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.model.service import Service
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -57,7 +57,7 @@ def _helps(service: Service) -> tuple[Note, ...]:
     return (remove, widen) if _has_type(service) else (widen, remove)
 
 
-def _fix(service: Service, error: FieldError) -> Fix | None:
+def _fix(service: Service, error: LocatedError) -> Fix | None:
     """Without a type, or a reason against it, NodePort was meant; else the number is a leftover."""
     spec = service.spec.node
     if isinstance(spec, Mapping) and "type" not in spec.fields and not service.is_headless:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from svclint.apiserver.ports import port_name_faults
+from svclint.apiserver.syntax import port_name_faults
 from svclint.checks.unread import unread_note
 from svclint.model.service import Service, ServicePort
 from svclint.model.workload import Workload
@@ -24,7 +24,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     version = context.settings.kubernetes_version
     for port in service.ports:
         name = port.target_port.value
-        if not isinstance(name, str) or port_name_faults(name) or _is_patched_in(service, name, context):
+        if not isinstance(name, str) or any(port_name_faults(name)) or _is_patched_in(service, name, context):
             continue
         if any(find_port(workload, name, port.protocol.value or "", version) for workload in selection.workloads):
             continue

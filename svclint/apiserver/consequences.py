@@ -1,0 +1,85 @@
+"""Errors that only follow from others: told by the server, or made up by going on where it stops."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from svclint.apiserver.data import entries
+from svclint.apiserver.decode import Decoded
+from svclint.apiserver.fielderror import Cause, FieldError
+from svclint.yaml.path import FieldPath
+
+Steps: TypeAlias = tuple[str | int, ...]
+
+_TYPE = ("spec", "type")
+_ADDRESSES = {("spec", name) for name in ("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "selector", "type")}
+_OF_TYPE = {
+    Cause.PORTS_MISSING,
+    Cause.FORBIDDEN_FIELD,
+    Cause.HEADLESS_NODE_PORTS,
+    Cause.NODE_PORT_ON_CLUSTER_IP,
+    Cause.HEALTH_CHECK_NODE_PORT,
+    Cause.EXTERNAL_NAME,
+    Cause.CLUSTER_IP_CHANGED,
+    Cause.IP_FAMILY_CHANGED,
+    Cause.SECONDARY_ADDRESS_DROPPED,
+}
+_OF_ADDRESSES = {
+    Cause.CLUSTER_IP,
+    Cause.IP_FAMILIES,
+    Cause.PORTS_MISSING,
+    Cause.HEADLESS_NODE_PORTS,
+    Cause.CLUSTER_IP_CHANGED,
+    Cause.IP_FAMILY_CHANGED,
+    Cause.SECONDARY_ADDRESS_DROPPED,
+}
+
+
+class Known(NamedTuple):
+    """What was decoded: `unknown` are the steps to values that were not, `defaulted` the ports without a target port."""
+
+    unknown: frozenset[Steps]
+    defaulted: frozenset[int]
+
+    @classmethod
+    def of(cls, decoded: Decoded) -> "Known":
+        """What is known of an object after decoding it."""
+        spec = decoded.data.get("spec")
+        ports = entries(spec, "ports") if isinstance(spec, dict) else []
+        defaulted = (index for index, port in enumerate(ports) if port.get("targetPort") in (None, 0, ""))
+        return cls(frozenset(tuple(path.steps()) for path in decoded.unknown), frozenset(defaulted))
+
+
+def without_consequences(errors: Iterable[FieldError], known: Known) -> Iterator[FieldError]:
+    """The errors, each once, without those about what did not decode; what follows from another is marked so."""
+    seen: set[tuple[str, str, str]] = set()
+    allocated: set[str] = set()
+    for error in errors:
+        identity = (error.field, error.reason, error.message)
+        if identity in seen or (known.unknown and _is_made_up(error, known)):
+            continue
+        seen.add(identity)
+        steps = error.path.steps()
+        if error.cause is Cause.TARGET_PORT and steps[2] in known.defaulted:
+            error = error._replace(cause=Cause.CONSEQUENCE)  # noqa: PLW2901 - the same error, seen better
+        elif error.cause is Cause.NODE_PORT_REPEATED and error.field in allocated:
+            error = error._replace(cause=Cause.CONSEQUENCE)  # noqa: PLW2901 - as above
+        allocated.add(error.field)
+        yield error
+
+
+def _is_made_up(error: FieldError, known: Known) -> bool:
+    """Whether an error may come from our going on without a value."""
+    unknown = known.unknown
+    if any(path in unknown for path in (_TYPE, ("spec",))) and error.cause in _OF_TYPE:
+        return True
+    if unknown & _ADDRESSES and error.cause in _OF_ADDRESSES:
+        return True
+    return any(_is_about(path, unknown) for path in (error.path, error.exact, error.other) if path is not None)
+
+
+def _is_about(path: FieldPath, unknown: frozenset[Steps]) -> bool:
+    """Whether a path lies at or below a value that did not decode, or defaults to one."""
+    steps = tuple(path.steps())
+    if any(steps[:length] in unknown for length in range(1, len(steps) + 1)):
+        return True
+    return steps[3:] == ("targetPort",) and (*steps[:3], "port") in unknown

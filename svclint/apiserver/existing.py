@@ -1,0 +1,17 @@
+"""A Service as it stands in a cluster, made by creating its manifest."""
+
+from svclint.apiserver.allocator import Allocator
+from svclint.apiserver.data import Object
+from svclint.apiserver.judge import create
+from svclint.apiserver.manifest import Manifest
+from svclint.policy.cluster import ClusterPolicy
+
+
+def cluster_with(manifest: Manifest, cluster: ClusterPolicy, kubernetes_version: str) -> tuple[Object, Allocator]:
+    """What is stored after creating the Service of a manifest, and the cluster that it is in.
+
+    Of a manifest that would be refused what it says is taken as it is: something must have been there.
+    """
+    allocator = Allocator(cluster, kubernetes_version)
+    judgement = create(manifest, allocator, kubernetes_version)
+    return judgement.stored, allocator

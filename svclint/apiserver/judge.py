@@ -1,0 +1,82 @@
+"""The API server's verdict on a request, from the manifest to what is stored: the order of its steps, on plain data."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from svclint.apiserver.allocate import allocate, service_name
+from svclint.apiserver.allocate_update import allocate_update
+from svclint.apiserver.allocator import Allocator
+from svclint.apiserver.consequences import Known, without_consequences
+from svclint.apiserver.data import Object, copied, spec_of
+from svclint.apiserver.decode import Decoded, decode_service
+from svclint.apiserver.defaults import set_defaults
+from svclint.apiserver.families import init_families, normalize
+from svclint.apiserver.fielderror import FieldError
+from svclint.apiserver.manifest import Manifest
+from svclint.apiserver.request import Request
+from svclint.apiserver.update import drop_type_dependent, patch_allocated
+from svclint.apiserver.validate import validate
+
+
+class Judgement(NamedTuple):
+    """All that the server holds against a request, and what it would store (as far as it can be told).
+
+    Errors that it never comes to see are `hidden`. `ports` tells for each port of a merged object the entry of the
+    manifest that it comes from, None for one that was there before.
+    """
+
+    errors: tuple[FieldError, ...]
+    stored: Object
+    ports: tuple[int | None, ...] | None = None
+
+    @property
+    def said(self) -> tuple[FieldError, ...]:
+        """The errors without the hidden ones."""
+        return tuple(error for error in self.errors if not error.hidden)
+
+
+def create(manifest: Manifest, allocator: Allocator, kubernetes_version: str) -> Judgement:
+    """Create a Service in a cluster; takes from `allocator` where all is well."""
+    decoded = decode_service(manifest.data, kubernetes_version)
+    refused = [*manifest.faults, *manifest.duplicates, *decoded.errors]
+    service, known = _defaulted(decoded, kubernetes_version)
+    spec = spec_of(service)
+    claim = allocator.claim()
+    normalize(spec, None)
+    families, alone = init_families(spec, None, allocator.network, kubernetes_version)
+    allocated = [] if families else list(allocate(spec, service_name(service), claim, kubernetes_version))
+    found = [*families, *allocated, *_hidden(validate(service, None, kubernetes_version), alone)]
+    errors = (*refused, *without_consequences(found, known))
+    if not errors:
+        claim.commit()
+    return Judgement(errors, service)
+
+
+def update(request: Request, stored: Object, allocator: Allocator, kubernetes_version: str) -> Judgement:
+    """Update what is stored; takes from `allocator`, where the stored Service has all that it has, if all is well."""
+    if request.final:
+        return Judgement(request.errors, stored)
+    service, known = _defaulted(request.decoded, kubernetes_version)
+    spec, old = spec_of(service), spec_of(stored)
+    claim = allocator.claim()
+    patch_allocated(spec, old, kubernetes_version)
+    normalize(spec, old)
+    families, alone = init_families(spec, old, allocator.network, kubernetes_version)
+    name = service_name(stored)
+    allocated = [] if families else list(allocate_update(spec, old, name, claim, kubernetes_version))
+    drop_type_dependent(service, stored, kubernetes_version)
+    found = [*families, *allocated, *_hidden(validate(service, stored, kubernetes_version), alone)]
+    errors = (*request.errors, *without_consequences(found, known))
+    if not errors:
+        claim.commit()
+    return Judgement(errors, service, request.ports)
+
+
+def _defaulted(decoded: Decoded, kubernetes_version: str) -> tuple[Object, Known]:
+    service = copied(decoded.data)
+    set_defaults(service, kubernetes_version)
+    return service, Known.of(decoded)
+
+
+def _hidden(errors: Iterable[FieldError], alone: bool) -> list[FieldError]:  # noqa: FBT001 - a fact, not a switch
+    return [error._replace(hidden=True) for error in errors] if alone else list(errors)
