@@ -2,19 +2,10 @@
 
 import re
 from contextlib import suppress
-from typing import NamedTuple
 
-from svclint.config.source import KeyPath
+from svclint.config.keyplace import KeyPath, KeyPlace
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
-
-
-class KeyPlace(NamedTuple):
-    """Where a key stands, quotes included, and where its value. A table's value and an item's key stand where the other does."""
-
-    key: Place
-    value: Place
-
 
 _BLANK = re.compile(r"[ \t]*")
 _FILLER = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")

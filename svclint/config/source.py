@@ -1,15 +1,10 @@
 """Where a setting comes from: a settings file, the text of `--config`, or a flag."""
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from svclint.config.error import ConfigError
+from svclint.config.keyplace import KeyPath, KeyPlace
 from svclint.source.file import SourceFile
-
-if TYPE_CHECKING:
-    from svclint.config.keys import KeyPlace
-
-KeyPath: TypeAlias = tuple[str | int, ...]
-"""The way to a value from the top: names of keys, and 0-based indices into arrays and arrays of tables."""
 
 
 class Source:

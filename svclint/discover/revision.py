@@ -3,7 +3,7 @@
 from svclint.discover import git
 from svclint.discover.against import Against
 from svclint.discover.blobs import blob_id, blobs
-from svclint.discover.previous import Current, differing
+from svclint.discover.current import Current, differing
 from svclint.discover.read import LARGEST, source
 from svclint.discover.root import Root
 from svclint.rule.snapshot import Skipped

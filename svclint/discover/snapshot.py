@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from svclint.discover.against import choose
+from svclint.discover.current import Current
 from svclint.discover.exclude import Exclude, is_manifest
 from svclint.discover.listing import list_files
-from svclint.discover.previous import Current, previous
+from svclint.discover.previous import previous
 from svclint.discover.read import read, source
 from svclint.discover.root import STDIN, Root
 from svclint.discover.trouble import Trouble

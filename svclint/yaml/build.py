@@ -27,7 +27,7 @@ MAX_DEPTH = 200
 MAX_NODES = 1_000_000
 """How many nodes a document may have, aliases followed."""
 
-_PROPERTY = re.compile(r"!<[^>\s]*+>|[!&][^\s,\[\]{}]*+")
+_TAG = re.compile(r"!<[^>\s]*+>|![\w;/?:@&=+$,.!~*'()\[\]%-]*+", re.ASCII)  # libyaml's characters of a tag, flow indicators too
 _GAP = re.compile(r"(?:\s++(?:#[^\n]*+)?)*+")
 _INDICATOR = re.compile(r"#[^\n]*+|([:?-])")
 _text = attrgetter("text")
@@ -83,14 +83,18 @@ class _Anchor:
         return max(peak, above)
 
 
-def skip_properties(text: str, begin: int) -> tuple[int, int]:
-    """Where the node proper begins behind the tag and anchor at `begin`, and where these end."""
-    close = begin
-    while found := _PROPERTY.match(text, begin):
-        close = found.end()
+def skip_properties(text: str, event: Any, base: int) -> tuple[int, int]:
+    """Where the node of an event begins behind its tag and anchor, and where these end; offsets count from `base` in events."""
+    begin = close = event.start_mark.index + base
+    end = event.end_mark.index + base
+    while begin < end:
+        found = _TAG.match(text, begin, end) if event.ctag is not None else None
+        if found is None and (event.anchor is None or text[begin] != "&"):
+            break
+        close = found.end() if found else begin + 1 + len(event.anchor)
         gap = _GAP.match(text, close)
         begin = gap.end() if gap else close
-    return begin, close
+    return begin, min(close, end)
 
 
 class Builder:
@@ -158,7 +162,7 @@ class Builder:
         elif event.__class__ is DocumentEndEvent:
             self.documents.append(Parsed(self.begin, end, items.pop(), tuple(self.duplicates), self.odd))
             self.begin = end
-        return MAX_NODES, 0, end
+        return MAX_NODES + 1, 0, end  # the end of the document takes one too
 
     def _checked(self, depth: int, at: int) -> int:
         if depth > MAX_DEPTH:
@@ -173,7 +177,7 @@ class Builder:
 
     def _open(self, event: Any) -> tuple[int, str | None, _Anchor | None]:
         """Where a collection with a tag or an anchor begins, and these two."""
-        begin, _ = skip_properties(self.file.text, event.start_mark.index + self.base)
+        begin, _ = skip_properties(self.file.text, event, self.base)
         return begin, self._tag(event), self._anchor(event)
 
     def _tree(self, is_mapping: bool, begin: int, end: int, children: list[Node], tag: str | None) -> Node:  # noqa: FBT001 - hot
@@ -181,7 +185,7 @@ class Builder:
         if not is_mapping:
             return Sequence(self.file, begin, end, tuple(children), tag)
         keys = children[::2]
-        entries = tuple(zip(keys, children[1::2], strict=True))
+        entries = tuple(zip(keys, children[1::2]))  # noqa: B905 - the keyword would cost 4 % of reading; they come in pairs
         if self.simple:
             try:
                 texts = set(map(_text, keys))
@@ -199,7 +203,7 @@ class Builder:
         """A scalar with a tag or an anchor, an empty one, or a block scalar. `last` is where the node before it ends."""
         begin, end, style = event.start_mark.index + self.base, event.end_mark.index + self.base, event.style or ""
         if event.ctag is not None or event.anchor is not None:
-            begin, close = skip_properties(self.file.text, begin)
+            begin, close = skip_properties(self.file.text, event, self.base)
             if begin >= end and not style:
                 begin = end = close
         elif begin == end:

@@ -66,17 +66,21 @@ def _documents(file: SourceFile, chunk: Chunk) -> Iterator[Document]:
     from svclint.yaml.parse import parse  # noqa: PLC0415 - with it comes ruamel.yaml: most files need no parser
 
     outcome = parse(file, chunk.start, chunk.end)
+    if not chunk.whole and _is_syntax_error(outcome.state, outcome.problem) and _is_template(file.text, chunk.begin, chunk.end):
+        yield Document(file, chunk.begin, chunk.end, State.TEMPLATE)  # also what seems complete before: "{{ if .x }}" is YAML
+        return
     begins = [parsed.begin for parsed in outcome.documents]
     ends = [*begins[1:], outcome.begin if outcome.problem else chunk.end]
-    for parsed, end in zip(outcome.documents, ends, strict=False):
-        if parsed.odd and _is_template(file.text, parsed.begin, end):
-            yield Document(file, parsed.begin, end, State.TEMPLATE)
+    begins[:1] = [chunk.begin] if begins else []
+    for parsed, begin, end in zip(outcome.documents, begins, ends, strict=False):
+        if parsed.odd and _is_template(file.text, begin, end):
+            yield Document(file, begin, end, State.TEMPLATE)
         else:
-            yield Document(file, parsed.begin, end, State.READ, kind_of(parsed.root), parsed.root, None, parsed.duplicates)
+            yield Document(file, begin, end, State.READ, kind_of(parsed.root), parsed.root, None, parsed.duplicates)
     problem = outcome.problem
     if problem is None:
         return
-    if outcome.state is State.BROKEN and not problem.encoding and _is_template(file.text, outcome.begin, chunk.end):
+    if _is_syntax_error(outcome.state, problem) and _is_template(file.text, outcome.begin, chunk.end):
         yield Document(file, outcome.begin, chunk.end, State.TEMPLATE)
     else:
         yield Document(file, outcome.begin, chunk.end, outcome.state, problem=problem)
@@ -95,6 +99,10 @@ def _wanted_documents(file: SourceFile, chunk: Chunk, wanted: Wanted) -> Iterato
             kind = literal_kind(text, document.begin, document.end, wanted) or (None if chunk.whole else before)
             if kind is None or wanted(kind, text, document.begin, document.end):
                 yield document._replace(kind=kind)
+
+
+def _is_syntax_error(state: State, problem: Problem | None) -> bool:
+    return state is State.BROKEN and problem is not None and not problem.encoding
 
 
 def _is_template(text: str, begin: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _ALIAS_KEY = re.compile(r"\*[^\s,\[\]{}:*]++\s*+:")
 _KIND_LINE = re.compile(r"""^(?:kind|"kind"|'kind')[ \t]*:([^\r\n]*)""", re.MULTILINE)
 _KIND_WORD = re.compile(r"""(["']?)([A-Za-z][A-Za-z0-9]*)\1[ \t]*(?:[ \t]#.*)?\Z""")
 _JSON_KIND = re.compile(r'"kind"\s*:\s*"([A-Za-z][A-Za-z0-9]*)"')
+_MANY_KINDS = 64  # each may cost a search of the whole text: beyond, parsing is cheaper
 
 
 def is_irrelevant(text: str, chunk: Chunk, wanted: Wanted) -> bool:
@@ -40,13 +41,15 @@ def is_irrelevant(text: str, chunk: Chunk, wanted: Wanted) -> bool:
 def literal_kind(text: str, begin: int, end: int, wanted: Wanted) -> str | None:
     """The kind that the text of a document spells out, for documents that do not parse; None where it does not.
 
-    Where several are spelt out, as in the branches of a template, the first wanted one.
+    Where several are spelt out, as in the branches of a template, the first wanted one; where very many are, None.
     """
     found = [_KIND_WORD.match(line[1].strip()) for line in _KIND_LINE.finditer(text, begin, end)]
     kinds = [word[2] for word in found if word] if all(found) else []
     if not found:
         kinds = _JSON_KIND.findall(text, begin, end)
-    return next((kind for kind in kinds if wanted(kind, text, begin, end)), kinds[0] if kinds else None)
+    if len(set(kinds)) > _MANY_KINDS:
+        return None
+    return next((kind for kind in dict.fromkeys(kinds) if wanted(kind, text, begin, end)), kinds[0] if kinds else None)
 
 
 def _first(text: str, chunk: Chunk) -> int:
@@ -82,14 +85,15 @@ def _judge_flow(text: str, chunk: Chunk, wanted: Wanted) -> bool:
         return False
     if text.find("&", begin, end) >= 0 and _ALIAS_KEY.search(text, begin, end):
         return False
+    kinds: set[str] = set()
     for key in _KEY.finditer(text, begin, end):
         value = _VALUE.match(text, key.end(), end)
         if value is None:
             return False
-        kind = value[1] or value[2] or value[3]
-        if kind and wanted(kind, text, begin, end):
+        kinds.add(value[1] or value[2] or value[3] or "")
+        if len(kinds) > _MANY_KINDS:
             return False
-    return True
+    return not any(kind and wanted(kind, text, begin, end) for kind in kinds)
 
 
 def _has_letters(text: str, begin: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def scalar_spans(text: str, begin: int, end: int) -> Scalars:
             if isinstance(event, ScalarEvent):
                 first, last = event.start_mark.index + begin, event.end_mark.index + begin
                 if event.ctag is not None or event.anchor is not None:
-                    first = min(skip_properties(text, first)[0], last)
+                    first = min(skip_properties(text, event, begin)[0], last)
                 begins.append(_behind_sign(text, first, last) if event.style in ("|", ">") else first)
                 ends.append(last)
     except Exception:  # noqa: BLE001, S110 - whatever it is, the lines are read from here on

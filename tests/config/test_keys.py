@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
+from svclint.config.keyplace import KeyPath
 from svclint.config.keys import key_places
-from svclint.config.source import KeyPath
 from svclint.source.file import SourceFile
 
 NASTY = '''\
