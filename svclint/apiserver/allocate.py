@@ -14,9 +14,8 @@ from svclint.yaml.path import FieldPath
 HAVE_NODE_PORTS = ("NodePort", "LoadBalancer")
 
 
-def allocate(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """Give a new Service its addresses and numbers; changes `spec`. `name` is empty where the Service has none."""
-    yield from allocate_addresses(spec, name, claim, kubernetes_version)
+def allocate_node_ports(spec: Object, claim: Claim) -> Iterator[FieldError]:
+    """Give a new Service its numbers; changes `spec`."""
     if spec.get("type") in HAVE_NODE_PORTS:
         yield from _node_ports(spec, claim)
     if needs_health_check(spec):
@@ -24,7 +23,10 @@ def allocate(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> 
 
 
 def allocate_addresses(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """A cluster IP for each family, the ones asked for or any (allocClusterIPs)."""
+    """A cluster IP for each family, the ones asked for or any (allocClusterIPs); changes `spec`.
+
+    `name` is empty where the Service has none.
+    """
     addresses = listed(spec, "clusterIPs")
     if spec.get("type") == "ExternalName" or addresses[:1] == ["None"]:
         return

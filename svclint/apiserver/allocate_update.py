@@ -18,17 +18,19 @@ from svclint.apiserver.families import is_same_preference
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 
 
-def allocate_update(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """Give a changed Service what it now needs; what it had is its own until the update is done. Changes `spec`."""
-    yield from _addresses(spec, old, name, claim, kubernetes_version)
+def update_node_ports(spec: Object, old: Object, claim: Claim) -> Iterator[FieldError]:
+    """Give a changed Service the numbers that it now needs; what it had is its own until all is done. Changes `spec`."""
     if spec.get("type") in HAVE_NODE_PORTS:
         yield from _node_ports(spec, old, claim)
     if needs_health_check(spec) and not needs_health_check(old):
         yield from allocate_health_check(spec, claim)
 
 
-def _addresses(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """New addresses for one that was an ExternalName, a second one for one that goes dual-stack (updateClusterIPs)."""
+def update_addresses(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
+    """New addresses for one that was an ExternalName, a second one for one that goes dual-stack (updateClusterIPs).
+
+    Changes `spec`; `name` as in allocate_addresses.
+    """
     if is_same_preference(spec, old):
         return
     if old.get("type") == "ExternalName" and spec.get("type") != "ExternalName":
