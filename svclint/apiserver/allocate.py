@@ -14,9 +14,8 @@ from svclint.yaml.path import FieldPath
 HAVE_NODE_PORTS = ("NodePort", "LoadBalancer")
 
 
-def allocate(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """Give a new Service its addresses and numbers; changes `spec`. `name` is empty where the Service has none."""
-    yield from allocate_addresses(spec, name, claim, kubernetes_version)
+def allocate_node_ports(spec: Object, claim: Claim) -> Iterator[FieldError]:
+    """Give a new Service its numbers; changes `spec`."""
     if spec.get("type") in HAVE_NODE_PORTS:
         yield from _node_ports(spec, claim)
     if needs_health_check(spec):
@@ -24,7 +23,10 @@ def allocate(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> 
 
 
 def allocate_addresses(spec: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """A cluster IP for each family, the ones asked for or any (allocClusterIPs)."""
+    """A cluster IP for each family, the ones asked for or any (allocClusterIPs); changes `spec`.
+
+    `name` is empty where the Service has none.
+    """
     addresses = listed(spec, "clusterIPs")
     if spec.get("type") == "ExternalName" or addresses[:1] == ["None"]:
         return
@@ -63,7 +65,7 @@ def _node_ports(spec: Object, claim: Claim) -> Iterator[FieldError]:
         if number(ports[position], "nodePort"):
             asked[number(ports[position], "port")] = (number(ports[position], "nodePort"), position)
     given: dict[int, int] = {}
-    first: dict[int, FieldPath] = {}
+    first: dict[int, int] = {}
     for position, port in enumerate(ports):
         wanted, own, source = number(port, "nodePort"), number(port, "port"), position
         if not wanted and not wants_node_ports(spec):
@@ -78,17 +80,22 @@ def _node_ports(spec: Object, claim: Claim) -> Iterator[FieldError]:
             yield from _take(wanted, position, source, first, claim)
 
 
-def _take(wanted: int, position: int, source: int, first: dict[int, FieldPath], claim: Claim) -> Iterator[FieldError]:
+def _take(wanted: int, position: int, source: int, first: dict[int, int], claim: Claim) -> Iterator[FieldError]:
     """Take for the entry at `position` the number that the one at `source` asks for.
 
-    `first` has the numbers that this Service took before, with the fields that asked for them.
+    `first` has the numbers that this Service took before, with the entries that asked for them.
     """
-    at = PORTS.index(source).child("nodePort")
     fault = claim.port(wanted)
     if fault:
-        path = PORTS.index(position).child("nodePort")
-        yield FieldError(path, Reason.INVALID, fault, node_port_cause(fault, repeated=wanted in first), wanted, first.get(wanted), at)
-    first.setdefault(wanted, at)
+        other = node_port(first[wanted]) if wanted in first else None
+        cause = node_port_cause(fault, repeated=wanted in first)
+        yield FieldError(node_port(position), Reason.INVALID, fault, cause, wanted, other, node_port(source))
+    first.setdefault(wanted, source)
+
+
+def node_port(position: int) -> FieldPath:
+    """The field that asks for the node port of an entry."""
+    return PORTS.index(position).child("nodePort")
 
 
 def node_port_cause(fault: str, *, repeated: bool) -> Cause:
@@ -108,7 +115,7 @@ def allocate_health_check(spec: Object, claim: Claim) -> Iterator[FieldError]:
     fault = claim.port(wanted)
     if fault:
         detail = f"failed to allocate requested HealthCheck NodePort {wanted}: {fault}"
-        other = PORTS.index(own[0]).child("nodePort") if own else None
+        other = node_port(own[0]) if own else None
         yield FieldError(HEALTH_CHECK_NODE_PORT, Reason.INVALID, detail, node_port_cause(fault, repeated=bool(own)), wanted, other)
 
 

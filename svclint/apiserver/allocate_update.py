@@ -6,6 +6,7 @@ from svclint.apiserver.allocate import (
     HAVE_NODE_PORTS,
     allocate_addresses,
     allocate_health_check,
+    node_port,
     node_port_cause,
     take_addresses,
     wants_node_ports,
@@ -15,21 +16,21 @@ from svclint.apiserver.data import Object, entries, listed, number, text
 from svclint.apiserver.defaults import needs_health_check
 from svclint.apiserver.families import is_same_preference
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
-from svclint.apiserver.paths import PORTS
-from svclint.yaml.path import FieldPath
 
 
-def allocate_update(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """Give a changed Service what it now needs; what it had is its own until the update is done. Changes `spec`."""
-    yield from _addresses(spec, old, name, claim, kubernetes_version)
+def update_node_ports(spec: Object, old: Object, claim: Claim) -> Iterator[FieldError]:
+    """Give a changed Service the numbers that it now needs; what it had is its own until all is done. Changes `spec`."""
     if spec.get("type") in HAVE_NODE_PORTS:
         yield from _node_ports(spec, old, claim)
     if needs_health_check(spec) and not needs_health_check(old):
         yield from allocate_health_check(spec, claim)
 
 
-def _addresses(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
-    """New addresses for one that was an ExternalName, a second one for one that goes dual-stack (updateClusterIPs)."""
+def update_addresses(spec: Object, old: Object, name: str, claim: Claim, kubernetes_version: str) -> Iterator[FieldError]:
+    """New addresses for one that was an ExternalName, a second one for one that goes dual-stack (updateClusterIPs).
+
+    Changes `spec`; `name` as in allocate_addresses.
+    """
     if is_same_preference(spec, old):
         return
     if old.get("type") == "ExternalName" and spec.get("type") != "ExternalName":
@@ -49,22 +50,20 @@ def _addresses(spec: Object, old: Object, name: str, claim: Claim, kubernetes_ve
 def _node_ports(spec: Object, old: Object, claim: Claim) -> Iterator[FieldError]:
     """Numbers for what has none; those that the Service had are not asked for again (updateNodePorts)."""
     had = {number(port, "nodePort") for port in entries(old, "ports")}
-    first: dict[int, FieldPath] = {}
-    pairs: dict[tuple[str, int], FieldPath] = {}
+    taken: set[int] = set()
+    pairs: dict[tuple[str, int], int] = {}
     for position, port in enumerate(entries(spec, "ports")):
         wanted = number(port, "nodePort")
         if not wanted and not wants_node_ports(spec):
             continue
-        path = PORTS.index(position).child("nodePort")
         if not wanted:
             port["nodePort"] = wanted = claim.any_port()
-        elif wanted not in had and wanted not in first:
+        elif wanted not in had and wanted not in taken:
             fault = claim.port(wanted)
             if fault:
-                yield FieldError(path, Reason.INVALID, fault, node_port_cause(fault, repeated=False), wanted)
-            first[wanted] = path
-        pair = (text(port, "protocol"), wanted)
-        if pair in pairs:
-            detail = f"duplicate nodePort: {{{pair[0]} {pair[1]}}}"
-            yield FieldError(path, Reason.INVALID, detail, Cause.NODE_PORT_REPEATED, wanted, pairs[pair])
-        pairs.setdefault(pair, path)
+                yield FieldError(node_port(position), Reason.INVALID, fault, node_port_cause(fault, repeated=False), wanted)
+            taken.add(wanted)
+        first = pairs.setdefault((text(port, "protocol"), wanted), position)
+        if first != position:
+            detail = f"duplicate nodePort: {{{text(port, 'protocol')} {wanted}}}"
+            yield FieldError(node_port(position), Reason.INVALID, detail, Cause.NODE_PORT_REPEATED, wanted, node_port(first))

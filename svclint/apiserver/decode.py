@@ -49,45 +49,54 @@ class _Decoder:
         """The fields of an object that it has a value for."""
         decoded: Object = {}
         for name, value in data.items():
-            field = path.child(name)
             known = kind.fields.get(name)
             if known is None:
                 self._unknown_field(name, data, kind, path)
             elif value is not None:
-                converted = self.value(value, known, field)
+                converted = self._value(value, known, path, name)
                 if converted is not None:
                     decoded[name] = converted
         return decoded
 
-    def value(self, value: Data, kind: Type, path: FieldPath) -> Data:
-        """A value of the type; None for what does not fit."""
+    def _value(self, value: Data, kind: Type, path: FieldPath, step: str | int) -> Data:
+        """The value one step below `path` as one of the type; None for what does not fit."""
         shape = kind.shape
         if shape is Shape.ANY:
             return {}
         if isinstance(value, dict):
             if shape is Shape.OBJECT:
-                return self.object(value, kind, path)
+                return self.object(value, kind, path.below(step))
             if shape is Shape.STRINGS:
-                return {name: self._item(one, _STRING, path.key(name)) for name, one in value.items()}
+                below = path.below(step)
+                return {name: one if isinstance(one, str) else self._no_string(one, below, name) for name, one in value.items()}
         elif isinstance(value, list):
             if shape is Shape.LIST and kind.item:
-                item = kind.item
-                return [self._item(one, item, path.index(number)) for number, one in enumerate(value)]
+                item, below = kind.item, path.below(step)
+                return [self._item(one, item, below, number) for number, one in enumerate(value)]
         else:
             fitted = self._scalar(value, kind)
             if fitted is not None:
                 return fitted
-        detail = f"cannot unmarshal {_described(value)} into {kind.shape.value}"
-        self.errors.append(FieldError(path, Reason.UNDECODABLE, detail, Cause.FIELD_TYPE, value))
-        self.unknown.append(path)
+        self._refuse(value, kind, path.below(step))
         return None
 
-    def _item(self, value: Data, kind: Type, path: FieldPath) -> Data:
+    def _item(self, value: Data, kind: Type, path: FieldPath, step: str | int) -> Data:
         """An item of a list, or a value of a map: null, and what does not fit, is the zero value of its type."""
-        converted = None if value is None else self.value(value, kind, path)
+        converted = None if value is None else self._value(value, kind, path, step)
         if converted is None:
             return "" if kind.shape is Shape.STRING else {}
         return converted
+
+    def _no_string(self, value: Data, path: FieldPath, key: str) -> str:
+        """What stands for a value of a map of strings that is none; null is the empty one."""
+        if value is not None:
+            self._refuse(value, _STRING, path.key(key))
+        return ""
+
+    def _refuse(self, value: Data, kind: Type, path: FieldPath) -> None:
+        detail = f"cannot unmarshal {_described(value)} into {kind.shape.value}"
+        self.errors.append(FieldError(path, Reason.UNDECODABLE, detail, Cause.FIELD_TYPE, value))
+        self.unknown.append(path)
 
     def _scalar(self, value: Data, kind: Type) -> Data:
         shape = kind.shape

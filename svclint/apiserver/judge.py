@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from svclint.apiserver.allocate import allocate, service_name
-from svclint.apiserver.allocate_update import allocate_update
-from svclint.apiserver.allocator import Allocator
+from svclint.apiserver.allocate import allocate_addresses, allocate_node_ports, service_name
+from svclint.apiserver.allocate_update import update_addresses, update_node_ports
+from svclint.apiserver.allocator import Allocator, Claim
 from svclint.apiserver.consequences import Known, without_consequences
 from svclint.apiserver.data import Object, copied, spec_of
 from svclint.apiserver.decode import Decoded, decode_service
@@ -38,38 +38,45 @@ class Judgement(NamedTuple):
 def create(manifest: Manifest, allocator: Allocator, kubernetes_version: str) -> Judgement:
     """Create a Service in a cluster; takes from `allocator` where all is well."""
     decoded = decode_service(manifest.data, kubernetes_version)
-    refused = [*manifest.faults, *manifest.duplicates, *decoded.errors]
+    refused = (*manifest.faults, *manifest.duplicates, *decoded.errors)
     service, known = _defaulted(decoded, kubernetes_version)
     spec = spec_of(service)
     claim = allocator.claim()
     normalize(spec, None)
     families, alone = init_families(spec, None, allocator.network, kubernetes_version)
-    allocated = [] if families else list(allocate(spec, service_name(service), claim, kubernetes_version))
-    found = [*families, *allocated, *_hidden(validate(service, None, kubernetes_version), alone)]
-    errors = (*refused, *without_consequences(found, known))
-    if not errors:
-        claim.commit()
-    return Judgement(errors, service)
+    later: list[FieldError] = []
+    if not families:
+        later += allocate_addresses(spec, service_name(service), claim, kubernetes_version)
+    later += allocate_node_ports(spec, claim)
+    later += validate(service, None, kubernetes_version)
+    return _judged(refused, [*families, *_hidden(later, alone)], known, claim, Judgement((), service))
 
 
 def update(request: Request, stored: Object, allocator: Allocator, kubernetes_version: str) -> Judgement:
     """Update what is stored; takes from `allocator`, where the stored Service has all that it has, if all is well."""
     if request.final:
-        return Judgement(request.errors, stored)
+        return Judgement(request.errors, stored, request.ports)
     service, known = _defaulted(request.decoded, kubernetes_version)
     spec, old = spec_of(service), spec_of(stored)
     claim = allocator.claim()
     patch_allocated(spec, old, kubernetes_version)
     normalize(spec, old)
     families, alone = init_families(spec, old, allocator.network, kubernetes_version)
-    name = service_name(stored)
-    allocated = [] if families else list(allocate_update(spec, old, name, claim, kubernetes_version))
+    later: list[FieldError] = []
+    if not families:
+        later += update_addresses(spec, old, service_name(stored), claim, kubernetes_version)
+    later += update_node_ports(spec, old, claim)
     drop_type_dependent(service, stored, kubernetes_version)
-    found = [*families, *allocated, *_hidden(validate(service, stored, kubernetes_version), alone)]
-    errors = (*request.errors, *without_consequences(found, known))
+    later += validate(service, stored, kubernetes_version)
+    return _judged(request.errors, [*families, *_hidden(later, alone)], known, claim, Judgement((), service, request.ports))
+
+
+def _judged(refused: tuple[FieldError, ...], found: list[FieldError], known: Known, claim: Claim, judgement: Judgement) -> Judgement:
+    """The judgement with its errors; without any, what the request took is taken."""
+    errors = (*refused, *without_consequences(found, known))
     if not errors:
         claim.commit()
-    return Judgement(errors, service, request.ports)
+    return judgement._replace(errors=errors)
 
 
 def _defaulted(decoded: Decoded, kubernetes_version: str) -> tuple[Object, Known]:

@@ -28,27 +28,38 @@ class Manifest(NamedTuple):
 def read_manifest(root: Mapping) -> Manifest:
     """The object that a document's root is. Raises nothing."""
     reader = _Reader()
-    data = reader.value(root, ROOT)
-    return Manifest(data if isinstance(data, dict) else {}, tuple(reader.faults), tuple(reader.duplicates))
+    data = reader.mapping(root, ROOT)
+    return Manifest(data, tuple(reader.faults), tuple(reader.duplicates))
 
 
 class _Reader:
+    """Walks the nodes. Paths are made for collections alone: scalars are many, and seldom at fault."""
+
     def __init__(self) -> None:
         self.faults: list[FieldError] = []
         self.duplicates: list[FieldError] = []
 
-    def value(self, node: Node, path: FieldPath) -> Data:
-        """The value of a node; null for a scalar that has no JSON."""
+    def mapping(self, node: Mapping, path: FieldPath) -> Object:
+        """The object that a mapping is."""
+        if node.duplicates or node.faults:
+            self._keys(node, path)
+        return {name: self._value(entry.value, path, name) for name, entry in node.fields.items()}
+
+    def _value(self, node: Node, path: FieldPath, step: str | int) -> Data:
+        """The value of the node that is one step below `path`; null for a scalar that has no JSON."""
         if isinstance(node, Scalar):
-            fault = refusal(node)
-            if fault:
-                self.faults.append(FieldError(path, Reason.UNDECODABLE, fault, Cause.FIELD_TYPE, node.text))
-                return None
-            return resolve(node)
-        if not isinstance(node, Mapping):
-            return [self.value(item, path.index(number)) for number, item in enumerate(node.items)]
-        self._keys(node, path)
-        return {name: self.value(entry.value, path.child(name)) for name, entry in node.fields.items()}
+            return resolve(node) if node.style and node.tag is None else self._plain(node, path, step)
+        below = path.below(step)
+        if isinstance(node, Mapping):
+            return self.mapping(node, below)
+        return [self._value(item, below, number) for number, item in enumerate(node.items)]
+
+    def _plain(self, node: Scalar, path: FieldPath, step: str | int) -> Data:
+        fault = refusal(node)
+        if fault:
+            self.faults.append(FieldError(path.below(step), Reason.UNDECODABLE, fault, Cause.FIELD_TYPE, node.text))
+            return None
+        return resolve(node)
 
     def _keys(self, node: Mapping, path: FieldPath) -> None:
         for duplicate in node.duplicates:

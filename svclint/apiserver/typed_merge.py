@@ -73,7 +73,8 @@ def _list_errors(value: list[Data], kind: Type, path: FieldPath) -> Iterator[Fie
         elif keys in seen:
             shown = ",".join(f"{name}={value}" for name, (_, value) in zip(kind.map_keys, keys, strict=True))
             detail = f"duplicate entries for key [{shown}]"
-            yield FieldError(at, Reason.DUPLICATE, detail, Cause.PORT_REPEATED, None, seen[keys])
+            first = kind.map_keys[0]
+            yield FieldError(at, Reason.DUPLICATE, detail, Cause.PORT_REPEATED, None, seen[keys].child(first), at.child(first))
         else:
             seen[keys] = at
 

@@ -26,6 +26,10 @@ class FieldPath:
         """The item at a 0-based index of this list."""
         return FieldPath(self, number, f"[{number}]")
 
+    def below(self, step: str | int) -> "FieldPath":
+        """The field of that name, or the item at that index."""
+        return self.child(step) if isinstance(step, str) else self.index(step)
+
     def key(self, name: str) -> "FieldPath":
         """The entry of a map whose keys are the user's: labels, annotations, selectors."""
         return FieldPath(self, name, f"[{name}]")
