@@ -18,6 +18,15 @@ class PortRange(NamedTuple):
     def __str__(self) -> str:
         return f"{self.first}-{self.last}"
 
+    @property
+    def static_band(self) -> "PortRange | None":
+        """The numbers that automatic allocation takes last, and that fixed ones are best taken from; None where there are none.
+
+        From 1.28 (pkg/registry/core/service/portallocator/allocator.go calculateRangeOffset, KEP-3668).
+        """
+        size = self.last - self.first + 1
+        return None if size <= 16 else PortRange(self.first, self.first + min(max(size // 32, 16), 128) - 1)
+
     @classmethod
     def parse(cls, text: str) -> "PortRange":
         """Read `A-B`, `A+N` (A to A+N) or `N` (k8s.io/apimachinery pkg/util/net/port_range.go).

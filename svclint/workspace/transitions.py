@@ -4,14 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from svclint.apiserver.verdict import Verdict, judge_update
 from svclint.model.service import Service
+from svclint.policy.cluster import ClusterPolicy
 
 
-class Transition(NamedTuple):
-    """A Service before and after an edit; `before` None for a new one, `after` None for a deleted one."""
-
+class _Pair(NamedTuple):
     before: Service | None
     after: Service | None
+
+
+class Transition(_Pair):
+    """A Service before and after an edit; `before` None for a new one, `after` None for a deleted one."""
+
+    _judged: tuple[tuple[ClusterPolicy, str], Verdict] | None = None
+
+    def update(self, cluster: ClusterPolicy, kubernetes_version: str) -> Verdict | None:
+        """The verdict on applying `after` where `before` is; None where there is no update. Several rules ask: it is worked out once."""
+        if self.before is None or self.after is None:
+            return None
+        if self._judged is None or self._judged[0] != (cluster, kubernetes_version):
+            self._judged = (cluster, kubernetes_version), judge_update(self.before, self.after, cluster, kubernetes_version)
+        return self._judged[1]
 
 
 def pair_versions(before: Iterable[Service], after: Iterable[Service], default_namespace: str) -> tuple[Transition, ...]:

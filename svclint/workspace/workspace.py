@@ -6,6 +6,7 @@ from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
+from svclint.workspace.clusterips import Claims, claims_by_address
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
 from svclint.workspace.selection import Scope, Selections
@@ -56,6 +57,11 @@ class Workspace:
     def selections(self) -> Selections:
         """What each Service selects."""
         return Selections(self.services, self.workloads, self._default_namespace)
+
+    @cached_property
+    def cluster_ip_claims(self) -> Claims:
+        """Who asks for which cluster IP, by file and address."""
+        return claims_by_address(self.services)
 
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:

@@ -11,8 +11,14 @@ from svclint.rule.severity import Category
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
-    """Report the later entry; two protocols of one `port` may share a node port, nothing else may."""
+    """Report the later entry; two protocols of one `port` may share a node port, nothing else may.
+
+    An entry that is the same as another in port and protocol is port-repeated's.
+    """
+    whole = {error.at.path for error in verdict.caused_by(Cause.PORT_REPEATED)}
     for error in verdict.caused_by(Cause.NODE_PORT_REPEATED):
+        if error.at.path.parent in whole:
+            continue
         notes = [Note("give each entry its own nodePort, or leave this one out and let the cluster choose", voice=Voice.HELP)]
         if error.other:
             notes.insert(0, Note("first asked for here", error.other.place))

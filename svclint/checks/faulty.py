@@ -1,0 +1,28 @@
+"""A value with all that the server holds against it, since each value is one finding."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from svclint.apiserver.verdict import LocatedError
+from svclint.source.place import Place
+
+
+class Faulty(NamedTuple):
+    """A value: the first error about it, and the details of all of them, in the server's words."""
+
+    error: LocatedError
+    faults: tuple[str, ...]
+
+
+def by_value(errors: Iterable[LocatedError]) -> tuple[Faulty, ...]:
+    """The values that errors are about, each once, in the order of their first errors."""
+    found: dict[tuple[Place, str, str], list[LocatedError]] = {}
+    for error in errors:
+        found.setdefault((error.at.place, str(error.at.value), error.field), []).append(error)
+    return tuple(Faulty(group[0], tuple(error.message for error in group)) for group in found.values())
+
+
+def cut(value: object) -> str:
+    """A value as a message quotes it: its first 60 characters where it is longer."""
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
