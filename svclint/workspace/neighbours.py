@@ -8,7 +8,7 @@ from svclint.model.located import Located
 from svclint.model.workload import Workload
 from svclint.workspace.similar import SimilarValues
 
-_CROWD = 64  # a label that more workloads share tells nothing about which one was meant
+_CROWD = 32  # a label that more workloads share tells nothing about which one was meant
 
 
 class Neighbours:

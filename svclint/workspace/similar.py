@@ -6,7 +6,7 @@ from itertools import pairwise
 
 _EDITS = 2
 _PIECES = _EDITS + 1  # two changes leave one piece of three as it was
-_CROWD = 64  # a piece that more values share tells none of them apart
+_CROWD = 32  # a piece that more values share tells none of them apart
 
 
 def folded(value: str) -> str:
