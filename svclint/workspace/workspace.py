@@ -9,6 +9,8 @@ from svclint.model.workload import Workload
 from svclint.workspace.clusterips import Claims, claims_by_address
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.neighbours import Neighbours
+from svclint.workspace.nodeports import NodePorts
 from svclint.workspace.selection import Scope, Selections
 from svclint.workspace.transitions import Transition, pair_versions
 from svclint.yaml.document import Document
@@ -31,6 +33,7 @@ class Workspace:
         self.previous = tuple(previous)
         self._changed = frozenset(facts.file.path for facts in self.previous)
         self._default_namespace = default_namespace
+        self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
 
     @cached_property
     def kustomize(self) -> Kustomize:
@@ -82,16 +85,19 @@ class Workspace:
     def _is_patch(self, facts: FileFacts) -> bool:
         return facts.file.path in self.kustomize.patch_files
 
-    def services_in_file(self, path: str) -> tuple[Service, ...]:
-        """The Services of one file."""
-        return self._by_path[path].services if path in self._by_path else ()
+    @cached_property
+    def node_ports(self) -> NodePorts:
+        """Which Services of a file ask for which node port."""
+        return NodePorts({facts.file.path: facts.services for facts in self.objects})
 
-    def workloads_near(self, service: Service, scope: Scope) -> tuple[Workload, ...]:
+    def neighbours(self, service: Service, scope: Scope) -> Neighbours:
         """The workloads of the Service's file, or of its folder."""
         facts = self._by_path[service.file.path]
-        if scope is Scope.FILE:
-            return facts.workloads
-        return tuple(workload for other in self._by_directory[facts.directory] for workload in other.workloads)
+        where = (scope, facts.file.path if scope is Scope.FILE else facts.directory)
+        if where not in self._neighbours:
+            near = [facts] if scope is Scope.FILE else self._by_directory[facts.directory]
+            self._neighbours[where] = Neighbours(tuple(workload for one in near for workload in one.workloads))
+        return self._neighbours[where]
 
     def unread_near(self, service: Service, scope: Scope) -> tuple[Document, ...]:
         """The documents of the Service's file, or of its folder, that could not be read and may hold anything."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
-from svclint.model.service import Service
+from svclint.model.service import Service, ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
@@ -20,8 +20,9 @@ _WIDEN = "set `type: NodePort`"
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
     """Report each nodePort of a ClusterIP Service, a headless one or one without a type included."""
     service = verdict.service
+    entries = {str(port.node_port.path): port for port in service.ports}
     for error in verdict.caused_by(Cause.NODE_PORT_ON_CLUSTER_IP):
-        fix = _fix(service, error)
+        fix = _fix(service, error, entries.get(error.field))
         yield Finding(
             error.at,
             f"nodePort {error.at.value} on a Service of type {_described(service)}",
@@ -57,13 +58,13 @@ def _helps(service: Service) -> tuple[Note, ...]:
     return (remove, widen) if _has_type(service) else (widen, remove)
 
 
-def _fix(service: Service, error: LocatedError) -> Fix | None:
+def _fix(service: Service, error: LocatedError, entry: ServicePort | None) -> Fix | None:
     """Without a type, or a reason against it, NodePort was meant; else the number is a leftover."""
     spec = service.spec.node
     if isinstance(spec, Mapping) and "type" not in spec.fields and not service.is_headless:
         edit = add_entry(spec, "type", "NodePort")
         return Fix(_WIDEN, Safety.UNSAFE, (edit,)) if edit else None
-    port = next((port.field.node for port in service.ports if port.node_port.place == error.at.place), None)
+    port = entry.field.node if entry else None
     edit = remove_entry(port, "nodePort") if isinstance(port, Mapping) and error.at.written else None
     return Fix(_REMOVE, Safety.UNSAFE, (edit,)) if edit else None
 
