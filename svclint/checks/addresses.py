@@ -10,7 +10,7 @@ from svclint.rule.finding import Note
 from svclint.yaml.path import FieldPath
 
 _SPECIAL = re.compile(r"may not be (?:in the )?(.*?)(?: range)? \((.*)\)\Z")
-_STRICT = Note("Kubernetes 1.36 refuses this spelling; before, it was accepted")
+_STRICT = Note("since Kubernetes 1.36 this spelling is refused; before, it was accepted")
 
 
 def address_words(field: str, address: str, faults: tuple[str, ...]) -> tuple[str, str, tuple[Note, ...]]:

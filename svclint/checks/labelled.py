@@ -36,7 +36,7 @@ def key_flaw(key: str) -> str:
     if not name:
         return "no name" if not slash else "no name after the slash"
     found = value_flaw(name)
-    return found or ("nothing before the slash" if not prefix else f"{prefix[:30]} is not a DNS name")
+    return found or ("nothing before the slash" if not prefix else f'"{prefix[:30]}" is not a DNS name')
 
 
 def _instead(text: str, kind: str, *, is_value: bool) -> tuple[Note, ...]:

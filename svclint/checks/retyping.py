@@ -24,7 +24,6 @@ _RANGES = {"port": "1 to 65535", "targetPort": "1 to 65535", "nodePort": "1 to 6
 _RANGES["timeoutSeconds"] = "1 to 86400"
 _DIGITS = re.compile(r"0*([0-9]{1,9})\Z")
 _MAPPED = re.compile(r"([0-9]+):([0-9]+)\Z")
-_LARGEST = 2**31 - 1
 
 
 class Advice(NamedTuple):
@@ -82,7 +81,8 @@ def _not_number(one: Mistyped) -> Advice:
     if one.is_fraction:
         return Advice("has a fraction", _help(wanted))
     if one.is_overflow:
-        return Advice(f"beyond {_LARGEST}" if one.kind.bits == 32 else "beyond 64 bits", _help(wanted))
+        most = 1 << (one.kind.bits - 1)
+        return Advice(f"more than {most - 1}" if value > 0 else f"less than {-most}", _help(wanted))
     if not isinstance(value, str):
         return Advice(reading(one), _help(f"{wanted}, or the name of a container port" if one.kind.shape is Shape.PORT else wanted))
     digits = _DIGITS.match(value.strip())

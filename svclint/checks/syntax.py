@@ -26,7 +26,7 @@ def _flaw(text: str, strange: re.Pattern[str]) -> str:
     if size(text) > _LIMIT:
         return f"{size(text)} characters, at most {_LIMIT} are allowed"
     ends = [end for end, letter in (("begins", text[:1]), ("ends", text[-1:])) if letter and not letter.isalnum()]
-    return f"{ends[0]} with {text[0] if ends[0] == 'begins' else text[-1]}" if ends else ""
+    return f'{ends[0]} with "{text[0] if ends[0] == "begins" else text[-1]}"' if ends else ""
 
 
 def _described(letter: str) -> str:

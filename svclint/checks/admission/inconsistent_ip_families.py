@@ -51,7 +51,7 @@ def _words(verdict: Verdict, error: LocatedError) -> tuple[str, str, str]:
     if expected:
         return (
             f"{field} {value} is not an {expected[1]} address",
-            f"{expected[1]} by ipFamilies",
+            f"ipFamilies says {expected[1]}",
             _ORDER,
         )
     if "one IP for each IP family" in error.message:
@@ -82,8 +82,4 @@ RULE = Rule(
     category=Category.REJECTED,
     subject=Verdict,
     check=check,
-    options=(
-        "cluster.dual-stack",
-        "cluster.service-cidrs",
-    ),
 )

@@ -30,8 +30,8 @@ _LISTS = {
         "give the first address as `clusterIP` as well",
     ),
     "'None' must be the first and only value": (
-        "None beside another cluster IP",
-        "None stands alone",
+        "clusterIPs has None beside another entry",
+        "nothing may stand beside None",
         "keep None alone for a headless Service, or the address alone",
     ),
 }
@@ -72,7 +72,7 @@ def _no_address(verdict: Verdict, error: LocatedError, faults: tuple[str, ...]) 
     fix = _capital(error, "" if "[" in field else "clusterIP: ")
     help_ = Note("leave it out and let the cluster choose, or write None for a headless Service", voice=Voice.HELP)
     message, label, why = address_words(field, address, faults)
-    notes = (Note("None, spelled exactly so, makes a Service headless"),) if fix else (help_, *why)
+    notes = (Note("spelled exactly so, None makes a Service headless"),) if fix else (help_, *why)
     return Finding(error.at, message, (field, cut(address)), error.reason.value, notes, fix, label=label)
 
 
@@ -90,8 +90,5 @@ RULE = Rule(
     subject=Verdict,
     check=check,
     fixes="safe",
-    options=(
-        "cluster.service-cidrs",
-        "kubernetes-version",
-    ),
+    options=("kubernetes-version",),
 )

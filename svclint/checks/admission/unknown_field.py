@@ -1,6 +1,8 @@
 """A field that a Service does not have."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.schema import Type, service_type
@@ -14,7 +16,7 @@ from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import distance
 from svclint.yaml.node import Mapping
-from svclint.yaml.path import FieldPath
+from svclint.yaml.path import ROOT, FieldPath
 
 _OBJECTS = ("", "metadata", "spec", "spec.ports[]", "spec.sessionAffinityConfig", "spec.sessionAffinityConfig.clientIP")
 """Where users write fields; what only the cluster writes is left out."""
@@ -34,65 +36,73 @@ _GONE = {
 }
 
 
+class _Unknown(NamedTuple):
+    """An unknown field: its object's path, type and name for it, what it may have been meant to be, and where it belongs."""
+
+    error: LocatedError
+    name: str
+    parent: FieldPath
+    known: tuple[str, ...]
+    meant: tuple[str, ...]
+    homes: tuple[str, ...]
+
+
 def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
     """Report each unknown field at its key, with the field that was meant where that is certain enough."""
     errors = verdict.caused_by(Cause.UNKNOWN_FIELD)
     objects = _objects(context.settings.kubernetes_version) if errors else {}
-    for error in errors:
-        path = error.at.path
-        name, parent = str(path.step), path.parent
-        where = str(parent) if parent is not None else ""
-        notes, fix = _advice(verdict, error, objects)
+    unknown = [_looked_up(error, objects) for error in errors]
+    claims = Counter((str(one.parent), one.meant) for one in unknown)
+    for one in unknown:
+        where = str(one.parent)
+        help_, fix = _advice(verdict, one, alone=claims[where, one.meant] == 1)
         yield Finding(
-            error.at,
-            f'unknown field "{name}" in {where}' if where else f'unknown field "{name}" at the top level',
-            (name, where),
-            reason=error.reason.value,
+            one.error.at,
+            f'unknown field "{one.name}" in {where}' if where else f'unknown field "{one.name}" at the top level',
+            (one.name, where),
+            reason=one.error.reason.value,
             label="no such field here",
-            notes=notes,
+            notes=(Note(help_, voice=Voice.HELP),),
             fix=fix,
         )
 
 
-def _advice(verdict: Verdict, error: LocatedError, objects: dict[str, Type]) -> tuple[tuple[Note, ...], Fix | None]:
-    name, parent = str(error.at.path.step), error.at.path.parent
-    owner = _owner(parent)
-    homes = [path or "the Service itself" for path, kind in objects.items() if name in kind.fields]
-    kind = objects.get(owner)
+def _looked_up(error: LocatedError, objects: dict[str, Type]) -> _Unknown:
+    name, parent = str(error.at.path.step), error.at.path.parent or ROOT
+    kind = objects.get(_owner(parent))
     known = tuple(kind.fields) if kind else ()
-    meant = [] if homes or name in _GONE else _near(name, known)
-    mapping = written(verdict, parent).node if parent is not None else None
-    if len(meant) == 1 and isinstance(mapping, Mapping):
-        if meant[0] in mapping.fields:
-            return (_help(f"{meant[0]} is set as well: remove this one, or correct that one"),), None
-        fix = _renamed(error, name, meant[0])
-        return () if fix else (_help(f"did you mean `{meant[0]}`?"),), fix
-    if meant:
-        return (_help(f"did you mean {' or '.join(f'`{one}`' for one in meant)}?"),), None
-    if name in _GONE:
-        return (_help(_GONE[name]),), None
-    if homes:
-        return (_help(f"{name} is a field of {' and of '.join(homes)}: move it there, or remove it"),), None
-    return _unknown_everywhere(name, owner, known), None
+    homes = tuple(path or "the Service itself" for path, kind in objects.items() if name in kind.fields)
+    return _Unknown(error, name, parent, known, () if homes or name in _GONE else _near(name, known), homes)
 
 
-def _unknown_everywhere(name: str, owner: str, known: tuple[str, ...]) -> tuple[Note, ...]:
-    if name in service_type(KUBERNETES_VERSIONS[-1]).fields["spec"].fields:
-        return (_help(f"remove {name}: this version of Kubernetes does not have it yet"),)
-    if 0 < len(known) <= 8 and owner:
-        return (_help(f"remove it, or use one of the fields of {owner}: {', '.join(known)}"),)
-    explained = ".".join(("service", owner)) if owner else "service"
-    return (_help(f"remove it, or see `kubectl explain {explained.replace('[]', '')}` for the fields there are"),)
+def _advice(verdict: Verdict, one: _Unknown, *, alone: bool) -> tuple[str, Fix | None]:
+    """The help, and the fix; `alone` says that no other unknown field beside it may be meant to be the same."""
+    if one.meant:
+        mapping = written(verdict, one.parent).node
+        if len(one.meant) == 1 and isinstance(mapping, Mapping) and one.meant[0] in mapping.fields:
+            return f"{one.meant[0]} is set as well: remove this one, or correct that one", None
+        fix = _renamed(one, one.meant[0]) if len(one.meant) == 1 and alone else None
+        return f"did you mean {' or '.join(f'`{name}`' for name in one.meant)}?", fix
+    if one.name in _GONE:
+        return _GONE[one.name], None
+    if one.homes:
+        return f"{one.name} is a field of {' and of '.join(one.homes)}: move it there, or remove it", None
+    return _unknown_everywhere(one), None
 
 
-def _help(text: str) -> Note:
-    return Note(text, voice=Voice.HELP)
+def _unknown_everywhere(one: _Unknown) -> str:
+    owner = _owner(one.parent)
+    if one.name in service_type(KUBERNETES_VERSIONS[-1]).fields["spec"].fields:
+        return f"remove {one.name}: this version of Kubernetes does not have it yet"
+    if 0 < len(one.known) <= 8 and owner:
+        return f"remove it, or use one of the fields of {owner}: {', '.join(one.known)}"
+    explained = f"service.{owner.replace('[]', '')}" if owner else "service"
+    return f"remove it, or see `kubectl explain {explained}` for the fields there are"
 
 
-def _owner(path: FieldPath | None) -> str:
+def _owner(path: FieldPath) -> str:
     """The object that a path leads to, the same for all items of a list."""
-    steps = path.steps() if path is not None else []
-    return "".join("[]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
+    return "".join("[]" if isinstance(step, int) else f".{step}" for step in path.steps()).removeprefix(".")
 
 
 def _objects(kubernetes_version: str) -> dict[str, Type]:
@@ -106,17 +116,17 @@ def _objects(kubernetes_version: str) -> dict[str, Type]:
     return found
 
 
-def _near(name: str, known: tuple[str, ...]) -> list[str]:
+def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The field that differs in case only, or those within two letters of the name."""
-    same = [one for one in known if one.lower() == name.lower()]
-    return same or [one for one in known if 3 * distance(name.lower(), one.lower(), 2) <= min(6, max(len(name), len(one)))]
+    same = tuple(one for one in known if one.lower() == name.lower())
+    return same or tuple(one for one in known if 3 * distance(name.lower(), one.lower(), 2) <= min(6, max(len(name), len(one))))
 
 
-def _renamed(error: LocatedError, name: str, meant: str) -> Fix | None:
-    place = error.at.place
-    if not error.at.written or place.text.strip("\"'") != name:
+def _renamed(one: _Unknown, meant: str) -> Fix | None:
+    place = one.error.at.place
+    if not one.error.at.written or place.text.strip("\"'") != one.name:
         return None  # the key came through an alias or a merge, or is spelled with escapes
-    return Fix(f"did you mean `{meant}`?", Safety.UNSAFE, (Edit(place, place.text.replace(name, meant)),))
+    return Fix(f"did you mean `{meant}`?", Safety.UNSAFE, (Edit(place, place.text.replace(one.name, meant)),))
 
 
 RULE = Rule(

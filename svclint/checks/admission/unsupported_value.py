@@ -51,7 +51,7 @@ def _fix(error: LocatedError, written: str, known: tuple[str, ...]) -> Fix | Non
 def _since(written: str, known: tuple[str, ...], context: Context) -> tuple[Note, ...]:
     version = context.settings.kubernetes_version
     if written in _NEWER and written not in known:
-        return (Note(f"{written} came with Kubernetes 1.34; the manifest is judged for {version}"),)
+        return (Note(f"the value came with Kubernetes 1.34; the manifest is judged for {version}"),)
     return ()
 
 

@@ -61,7 +61,7 @@ def _actual(one: Mistyped) -> str:
     if one.refusal:
         return f'"{one.shown}" does not fit its tag' if one.is_tagged else f"is {one.shown}, which JSON has no value for"
     if one.is_overflow or one.is_fraction:
-        return f"{one.shown} is {'too large a number' if one.is_overflow else 'not a whole number'}"
+        return f"{one.shown} {f'does not fit into {one.kind.bits} bits' if one.is_overflow else 'is not a whole number'}"
     if isinstance(value, str):
         return f'"{one.shown}" is text, not {wanted}'
     if isinstance(value, (dict, list)):

@@ -74,13 +74,20 @@ def _listed(names: list[str]) -> str:
 
 
 def _fix(found: list[tuple[Field, str]]) -> Fix | None:
-    """Removes what stands on its own; two edits that meet wait for the next round."""
-    edits: list[Edit] = []
+    """Removes what stands on its own; of two edits that meet, one waits for the next round."""
+    edits: dict[str, Edit] = {}
     for parent, name in found:
         edit = remove_entry(parent.node, name) if isinstance(parent.node, Mapping) and not parent.site else None
-        if edit and not any(edit.place.begin < other.place.end and other.place.begin < edit.place.end for other in edits):
-            edits.append(edit)
-    return Fix(f"remove {_listed([name for _, name in found])}", Safety.UNSAFE, tuple(edits)) if edits else None
+        if edit and not any(_meet(edit, other) for other in edits.values()):
+            edits[name] = edit
+    addresses = [name for _, name in found if name in _ADDRESSES]
+    if not all(name in edits for name in addresses):  # one without the other is refused, or brings the other back
+        edits = {name: edit for name, edit in edits.items() if name not in addresses}
+    return Fix(f"remove {_listed(list(edits))}", Safety.UNSAFE, tuple(edits.values())) if edits else None
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    return one.place.begin < other.place.end and other.place.begin < one.place.end
 
 
 RULE = Rule(

@@ -41,14 +41,17 @@ def check(service: Service, _: Context) -> Iterator[Finding]:
 def _by_type(service: Service) -> Iterator[_Ignored]:
     if isinstance(service, ExternalNameService):
         cause, label, fields = "on a Service of type ExternalName", "an alias in DNS has no address and no pods", _of_alias(service)
+        instead = "or give the Service another type"
     elif service.is_headless:
         cause, label, fields = "on a headless Service", "nothing stands between clients and pods", _of_headless(service)
+        instead = "or `clusterIP: None` if the Service is to have an address of its own"
     else:
         cause, label, fields = f"on a Service of type {described_type(service)}", "only a load balancer has it", _of_address(service)
+        instead = "or set `type: LoadBalancer`"
     note = (Note("headless", service.cluster_ip.place),) if service.is_headless else type_note(service)
     for at in fields:
         name = str(at.path.steps()[-1])
-        yield _Ignored(at, name, cause, label, f"remove {name}, or change what the Service is", note)
+        yield _Ignored(at, name, cause, label, f"remove {name}, {instead}", note)
     if not isinstance(service, ExternalNameService):
         yield from _external_name(service, note)
 

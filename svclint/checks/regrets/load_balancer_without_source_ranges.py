@@ -20,7 +20,7 @@ def check(service: Service, _: Context) -> Iterator[Finding]:
         return
     if any(True for _ in service.spec.child("loadBalancerSourceRanges").items()) or _is_restricted(service):
         return
-    yield Finding(service.type, "a load balancer without source ranges lets in every network", notes=(_HELP,), label="open to all")
+    yield Finding(service.type, "a load balancer without source ranges lets in every network", notes=(_HELP,), label="open to every client")
 
 
 def _is_restricted(service: Service) -> bool:

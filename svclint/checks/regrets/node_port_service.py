@@ -14,7 +14,9 @@ _HELP = Note("put an Ingress, a Gateway or a LoadBalancer Service before the pod
 def check(service: Service, _: Context) -> Iterator[Finding]:
     """Report the type. A LoadBalancer Service has node ports as well, but nobody is meant to dial them."""
     if isinstance(service, NodePortService):
-        yield Finding(service.type, "a NodePort Service is open on every node of the cluster", notes=(_HELP,), label="a port of each node")
+        yield Finding(
+            service.type, "a NodePort Service is open on every node of the cluster", notes=(_HELP,), label="reached at every node's address"
+        )
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
 
 _BLANK = " \t\n\v\f\r"
-_REFUSED = "Kubernetes 1.36 refuses this spelling"
+_REFUSED = "this spelling is refused from Kubernetes 1.36 on"
 _COMPARED = "whoever compares addresses as text takes it for another one, and may apply it again and again"
 
 
@@ -85,15 +85,15 @@ def _spelled(address: Address) -> str:
 def _finding(at: Located[str | None], spelling: _Spelling | None) -> Iterator[Finding]:
     if spelling is None:
         return
-    written = str(at.value)
+    field, written = str(at.path.steps()[1]), str(at.value)
     why = Note(_REFUSED if spelling.refused else _COMPARED)
     if spelling.meant:
         help_ = f"write {spelling.wanted} for the network, or {spelling.meant} for the one address"
-        message, label = f"{written} is neither a network nor an address", "has bits set beyond the prefix length"
+        message, label = f"{field} {written} is neither a network nor an address", "has bits set beyond the prefix length"
     else:
         help_ = f"write {spelling.wanted}"
-        message, label = f"{written} is not in canonical form", f"Kubernetes writes {spelling.wanted}"
-    yield Finding(at, message, (written,), notes=(Note(help_, voice=Voice.HELP), why), label=label[:60])
+        message, label = f"{field} {written} is not in canonical form", f"canonical is {spelling.wanted}"
+    yield Finding(at, message, (field, written), notes=(Note(help_, voice=Voice.HELP), why), label=label)
 
 
 RULE = Rule(

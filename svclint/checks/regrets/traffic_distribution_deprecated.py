@@ -27,7 +27,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         (_OLD,),
         notes=(
             Note(f"{_TITLE}, which means the same", voice=Voice.HELP),
-            Note(f"Kubernetes before 1.34 refuses {_NEW}"),
+            Note(f"clusters before Kubernetes 1.34 refuse {_NEW}"),
         ),
         fix=Fix(_TITLE, Safety.UNSAFE, (Edit(value.place, value.place.text.replace(_OLD, _NEW)),)) if value.written else None,
         label="deprecated since Kubernetes 1.35",

@@ -23,9 +23,9 @@ def check(service: Service, _: Context) -> Iterator[Finding]:
         if other.protocol.value != port.protocol.value:
             yield Finding(
                 port.port,
-                f"port {number} is here for {port.protocol.value}, and above for {other.protocol.value}",
+                f"port {number} is listed for {other.protocol.value} and again for {port.protocol.value}",
                 (str(number), port.protocol.value),
-                notes=(Note(f"{other.protocol.value} port {number}", other.port.place), _HELP, _WHY),
+                notes=(Note(f"for {other.protocol.value}", other.port.place), _HELP, _WHY),
                 label="kubectl tells ports apart by number alone",
             )
 

@@ -24,7 +24,7 @@ def check(service: Service, _: Context) -> Iterator[Finding]:
                 f'no Ingress can refer to the port name "{name}"',
                 (name,),
                 notes=(_HELP, Note(f"an Ingress takes names as containers do: it {faults}")),
-                label="legal here, and nowhere else",
+                label="legal here, but not in an Ingress",
             )
 
 
