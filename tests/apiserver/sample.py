@@ -45,20 +45,24 @@ def _cover(rows: list[Row], causes: dict[str, set[str]]) -> Iterator[Row]:
         yield best
         covered = set(causes[best["id"]])
         for left in causes.values():
-            left -= covered
+            left.difference_update(covered)
         rows = [row for row in rows if causes[row["id"]]]
 
 
 def _causes(row: Row) -> Iterator[str]:
     verdict = row["verdict"]
     if row["op"] == "wire":
-        yield " ".join(sorted({str(value if value in ("yes", "no", "none") else "number") for one in verdict.values() for value in one.values()}))
+        yield " ".join(
+            sorted({str(value if value in ("yes", "no", "none") else "number") for one in verdict.values() for value in one.values()})
+        )
         return
     ways = {"": verdict} if row["op"] == "create" else dict(enumerate(verdict)) if row["op"] == "set" else verdict
     for way, one in ways.items():
         if way == "old":
             continue
-        said = [f"{error['field']} {error['reason']} {_gist(error['message'])}" for error in one.get("errors", ())] or [_gist(one.get("message", ""))]
+        said = [f"{error['field']} {error['reason']} {_gist(error['message'])}" for error in one.get("errors", ())] or [
+            _gist(one.get("message", ""))
+        ]
         for gist in said:
             field = re.sub(r"\[[^]]*\]", "[]", gist)
             yield f"{way if row['op'] == 'update' and one['code'] != 422 else ''} {one['code']} {field}"
@@ -68,7 +72,9 @@ def _causes(row: Row) -> Iterator[str]:
 
 def _gist(message: str) -> str:
     """A message without what is this row's alone."""
-    known = re.search(r"unknown field|already set|unsupported value|cannot \w+ \w+|not declared|expected \w+|duplicate \w+|undeterminable", message)
+    known = re.search(
+        r"unknown field|already set|unsupported value|cannot \w+ \w+|not declared|expected \w+|duplicate \w+|undeterminable", message
+    )
     return known[0] if known else re.sub(r'"[^"]*"|\[[^]]*\]|-?\d+', "…", message)[-40:]
 
 

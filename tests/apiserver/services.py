@@ -8,7 +8,7 @@ from svclint.model.service import Service
 from svclint.source.file import SourceFile
 from svclint.yaml.read import read_all
 
-PORT = {"name": "http", "port": 80}
+PORT: Object = {"name": "http", "port": 80}
 
 
 def manifest(spec: Object | None = None, **metadata: Data) -> str:

@@ -7,6 +7,7 @@ from types import FrameType
 import pytest
 
 from svclint import admission
+from svclint.apiserver.data import Data, Object
 from svclint.apiserver.request import WAYS
 from svclint.apiserver.verdict import judge_create
 from svclint.policy.cluster import ClusterPolicy
@@ -15,8 +16,8 @@ from tests.apiserver.services import manifest, service
 SIZE = 300
 
 
-def _text(size: int, **port: object) -> str:
-    return manifest({"type": "NodePort", "ports": [{"name": f"p{n}", "port": n + 1, **port} for n in range(size)]})  # type: ignore[list-item]  # JSON
+def _text(size: int, **port: Data) -> str:
+    return manifest({"type": "NodePort", "ports": [{"name": f"p{n}", "port": n + 1, **port} for n in range(size)]})
 
 
 def _calls(work: Callable[[], object]) -> int:
@@ -41,7 +42,7 @@ def _growth(work: Callable[[int], Callable[[], object]]) -> float:
 
 
 @pytest.mark.parametrize("port", [{}, {"nodePort": 30000}, {"port": 0, "name": "A"}, {"targetPort": "-"}], ids=str)
-def test_creating(port: dict[str, object]) -> None:
+def test_creating(port: Object) -> None:
     assert _growth(lambda size: lambda: admission.create(_text(size, **port))) < 2.1
     assert _growth(lambda size: lambda: judge_create(service(_text(size, **port)), ClusterPolicy())) < 2.1
 

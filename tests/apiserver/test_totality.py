@@ -52,11 +52,11 @@ def _changed(data: Object, path: tuple[str | int, ...], value: Data, *, delete: 
     changed = copied(data)
     parent: Data = changed
     for step in path[:-1]:
-        parent = parent[step]  # type: ignore[index, call-overload]  # the path is the document's own
+        parent = parent[step]  # type: ignore[index]  # the path is the document's own
     if delete:
         del parent[path[-1]]  # type: ignore[arg-type, union-attr]  # as above
     else:
-        parent[path[-1]] = value  # type: ignore[index, call-overload]  # as above
+        parent[path[-1]] = value  # type: ignore[index]  # as above
     return json.dumps(changed)
 
 
