@@ -29,12 +29,12 @@ class Locator:
             parent, name = self._field(steps[:-1]), str(steps[-1])
             return Located(error.value, parent.key_place(name), error.path, parent.site is None and name in parent.names())
         field = self._field(steps)
-        return Located(error.value, field.place, error.path, field.present and field.site is None)
+        return Located(error.value, field.place, error.path, field.present and field.is_plainly_written)
 
     def other(self, path: FieldPath) -> Located[Any]:
         """The place of another field that an error speaks of."""
         field = self._field(tuple(path.steps()))
-        return Located(None, field.place, path, field.present and field.site is None)
+        return Located(None, field.place, path, field.present and field.is_plainly_written)
 
     def _field(self, steps: tuple[str | int, ...]) -> Field:
         field = self._root

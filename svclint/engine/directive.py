@@ -10,7 +10,7 @@ from svclint.source.place import Place
 from svclint.yaml.comments import Comment, comments
 
 MARK = "svclint:"
-_DIRECTIVE = re.compile(r"#\s*svclint:\s*(?P<form>ignore|ignore-document|ignore-file)\[(?P<words>[^\]]*)\]\s*(?P<reason>.*)")
+_DIRECTIVE = re.compile(r"svclint:\s*(?P<form>ignore|ignore-document|ignore-file)\[(?P<words>[^\]]*)\]\s*(?P<reason>.*)")
 _HEAD_LINES = 10  # a comment for the whole file stands where a reader of the file meets it
 
 

@@ -36,6 +36,11 @@ class Field:
         """Whether there is a value: null counts as none, as in the API server."""
         return self.node is not None
 
+    @property
+    def is_plainly_written(self) -> bool:
+        """Whether replacing the text at `place` replaces the value: a tag in front of it would go on to decide its type."""
+        return self.site is None and (not isinstance(self.node, Scalar) or self.node.tag is None)
+
     def child(self, name: str) -> "Field":
         """The field `name` of an object; an absent one where this is no object or has no such field."""
         return self._step(name, self.path.child(name))
@@ -77,7 +82,7 @@ class Field:
         if self.node is None:
             return Located(absent, self.near, self.path, written=False)
         value = resolve(self.node) if isinstance(self.node, Scalar) else None
-        return Located(value if isinstance(value, str) else None, self.place, self.path, self.site is None)
+        return Located(value if isinstance(value, str) else None, self.place, self.path, self.is_plainly_written)
 
     def number(self, absent: int = 0) -> Located[int | None]:
         """The value as an integer: `absent` where there is none, None where it is anything else than an integer.
@@ -86,7 +91,7 @@ class Field:
         """
         if self.node is None:
             return Located(absent, self.near, self.path, written=False)
-        return Located(_integer(self.node), self.place, self.path, self.site is None)
+        return Located(_integer(self.node), self.place, self.path, self.is_plainly_written)
 
     def number_or_text(self, absent: int) -> Located[int | str | None]:
         """The value as an IntOrString: `absent` where there is none, None where it is neither."""
@@ -94,7 +99,7 @@ class Field:
             return Located(absent, self.near, self.path, written=False)
         value = resolve(self.node) if isinstance(self.node, Scalar) else None
         known: int | str | None = value if isinstance(value, str) else _integer(self.node)
-        return Located(known, self.place, self.path, self.site is None)
+        return Located(known, self.place, self.path, self.is_plainly_written)
 
 
 def _integer(node: Node) -> int | None:

@@ -12,7 +12,8 @@ class Located(NamedTuple, Generic[T_co]):
     """A value, where it is written, and its field.
 
     An absent field is located at its nearest present parent: `value` is then what Kubernetes makes of the absence.
-    `written` is False for those, and for a value that came through an alias or a merge: no edit can be made there.
+    `written` is False for those, and for a value that came through an alias or a merge, or has a tag: no edit can be
+    made there.
     """
 
     value: T_co

@@ -34,9 +34,10 @@ class Container(NamedTuple):
 class Workload(Resource):
     """An object that makes pods, or one of its pod templates.
 
-    `labels` are the object's own, `pod_labels` the template's; `containers` come in the order of the manifest, init containers last. `template` is
-    the place of the whole pod template: its text tells what else is said there. `ports_declared` is False where the
-    manifest does not describe the containers. Only the facts are kept, not the nodes: a repository has thousands.
+    `labels` are the object's own, `pod_labels` the template's; `containers` come in the order of the manifest, init
+    containers last. `template` is the place of the whole pod template: its text tells what else is said there.
+    `ports_declared` is False where the manifest does not describe the containers. Only the facts are kept, not the nodes:
+    a repository has thousands.
     """
 
     def __init__(self, root: Field, template: Field, *, ports_declared: bool = True) -> None:

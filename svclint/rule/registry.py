@@ -1,7 +1,7 @@
 """All rules, found by what people write: a name, a code, a prefix of codes, or ALL."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from svclint.rule.rule import Rule
@@ -48,7 +48,7 @@ class Registry:
         """The rule of that name or code. Raises UnknownRule where there is none."""
         rule = self._by_word.get(word)
         if rule is None:
-            raise UnknownRule(word, self._nearest(word, self._by_word))
+            raise UnknownRule(word, _nearest(word, self._by_word))
         return rule
 
     def match(self, selector: str) -> tuple[Rule, ...]:
@@ -63,14 +63,15 @@ class Registry:
             return self.rules
         if _PREFIX.match(selector) and (found := tuple(rule for rule in self.rules if rule.code.startswith(selector))):
             return found
-        raise UnknownRule(selector, self._nearest(selector, [*self._by_word, ALL]))
+        prefixes = {rule.code[:length] for rule in self.rules for length in range(3, EXACT)}
+        raise UnknownRule(selector, _nearest(selector, {*self._by_word, *prefixes, ALL}))
 
-    def _nearest(self, word: str, candidates: Iterable[str]) -> str | None:
-        # Two codes that differ in a digit have nothing to do with each other: only their case is mended.
-        if _CODE_LIKE.match(word):
-            code = word.upper()
-            return code if code != word and any(rule.code.startswith(code) for rule in self.rules) else None
-        return nearest(word.replace("_", "-"), candidates)
+
+def _nearest(word: str, candidates: Collection[str]) -> str | None:
+    # Two codes that differ in a digit have nothing to do with each other: only their case is mended.
+    if _CODE_LIKE.match(word):
+        return word.upper() if word.upper() in candidates else None
+    return nearest(word.replace("_", "-"), candidates)
 
 
 def specificity(selector: str) -> int:

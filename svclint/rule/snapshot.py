@@ -13,15 +13,15 @@ class Skipped(NamedTuple):
 
 
 class Previous(NamedTuple):
-    """The versions to compare with. `files` are the previous texts of the files that differ, deleted ones included.
+    """The versions to compare with.
 
-    `changed` are the paths of the current files that differ from them, new ones included. `label` says for the summary what they
-    are ("HEAD", "main", a directory); empty where changes are not judged, and then `why_not` says why.
+    `files` are the previous texts of the files that differ: those of deleted files too, and an empty one for a file that
+    is new, so that a path here always means that something changed. `label` says for the summary what they are
+    ("HEAD", "main", a directory); empty where changes are not judged, and then `why_not` says why.
     """
 
     label: str = ""
     files: tuple[SourceFile, ...] = ()
-    changed: tuple[str, ...] = ()
     why_not: str = ""
 
 
@@ -30,7 +30,6 @@ class Snapshot(NamedTuple):
 
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
-    `named` are the target files that the user named one by one.
     """
 
     root: str

@@ -25,7 +25,8 @@ def distance(one: str, other: str, limit: int) -> int:
 def nearest(word: str, candidates: Iterable[str], limit: int = 2) -> str | None:
     """The candidate with the fewest changes from `word`, in case-blind comparison; None when all need more than `limit`.
 
-    No more than a third of the letters may change: "rpc" is not "api" mistyped. Of equals, the first in alphabetical order wins, so that a message is the same in every run.
+    No more than a third of the letters may change: "rpc" is not "api" mistyped. Of equals the first in alphabetical
+    order wins, so that a message is the same in every run.
     """
     best: tuple[int, str] | None = None
     for candidate in sorted(set(candidates)):

@@ -16,13 +16,15 @@ from svclint.yaml.read import read_documents
 class FileFacts(NamedTuple):
     """The documents of a file without their nodes, and the objects in them.
 
-    `kustomization` is set where the file is one; it then has no objects.
+    `unread` are the documents that could not be read and may hold anything. `kustomization` is set where the file is one;
+    it then has no objects.
     """
 
     file: SourceFile
     documents: tuple[Document, ...] = ()
     services: tuple[Service, ...] = ()
     workloads: tuple[Workload, ...] = ()
+    unread: tuple[Document, ...] = ()
     kustomization: Kustomization | None = None
 
     @property
@@ -34,15 +36,6 @@ class FileFacts(NamedTuple):
     def is_template(self) -> bool:
         """Whether something in the file is a template."""
         return any(document.state is State.TEMPLATE for document in self.documents)
-
-    @property
-    def unread(self) -> tuple[Document, ...]:
-        """The documents that could not be read and may hold anything that a rule looks for."""
-        return tuple(
-            document
-            for document in self.documents
-            if document.state is not State.READ and (document.kind is None or document.kind in READ_KINDS)
-        )
 
 
 def read_facts(file: SourceFile, *, prefilter: bool = True) -> FileFacts:
@@ -59,4 +52,9 @@ def read_facts(file: SourceFile, *, prefilter: bool = True) -> FileFacts:
             elif isinstance(one, Workload):
                 workloads.append(one)
         documents.append(document._replace(root=None))
-    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads))
+    unread = tuple(document for document in documents if _is_unread(document))
+    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads), unread)
+
+
+def _is_unread(document: Document) -> bool:
+    return document.state is not State.READ and (document.kind is None or document.kind in READ_KINDS)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from svclint.model.field import Field, root_field
 from svclint.source.file import SourceFile
 from svclint.yaml.node import Mapping
-from svclint.yaml.read import read_single
+from svclint.yaml.read import read_all
 
 KUSTOMIZATION_NAMES = frozenset({"kustomization.yaml", "kustomization.yml", "Kustomization"})
 
@@ -29,7 +29,7 @@ class Kustomization(NamedTuple):
 def read_kustomization(file: SourceFile) -> Kustomization:
     """The kustomization in a file; an empty one where it cannot be read."""
     directory = posixpath.dirname(file.path)
-    root = read_single(file)
+    root = next((document.root for document in read_all(file)), None)
     if not isinstance(root, Mapping):
         return Kustomization(directory)
     field = root_field(root)

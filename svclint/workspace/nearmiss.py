@@ -13,9 +13,11 @@ from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.source.nearest import distance
 from svclint.workspace.selection import Scope, visible_pairs
+from svclint.workspace.similar import folded
 from svclint.workspace.workspace import Workspace
 
 # What a generator or a reader is to fill in: such a value says nothing about what will be selected.
+_LETTERS = re.compile("[^0-9]+")
 _PLACEHOLDER = re.compile(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX")
 
 
@@ -52,7 +54,7 @@ def find_near_miss(service: Service, workspace: Workspace) -> NearMiss | None:
     for scope in (Scope.FILE, Scope.DIRECTORY):
         found = [
             miss
-            for workload in workspace.workloads_near(service, scope)
+            for workload in workspace.neighbours(service, scope).candidates(pairs)
             if workspace.selections.same_namespace(service, workload)
             for miss in _misses(service, pairs, workload, scope)
             if miss.kind is not Kind.VALUE or _is_left_over(service, workload, workspace)
@@ -95,15 +97,16 @@ def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload
 def _similar(one: str, other: str, *, sure: bool) -> bool:
     """Whether one value is probably the other mistyped; `sure` where the two objects belong together anyway.
 
-    Numbers tell instances apart: web-1 is not web-2 mistyped.
+    Numbers tell instances apart: web-1 is not web-2 mistyped, and not web-21 either.
     """
-    one, other = one.lower().replace("_", "-"), other.lower().replace("_", "-")
+    one, other = folded(one), folded(other)
     if one == other:
         return True
-    if re.sub("[0-9]+", "0", one) == re.sub("[0-9]+", "0", other):
+    numbers = _LETTERS.sub(" ", one).split(), _LETTERS.sub(" ", other).split()
+    if all(numbers) and numbers[0] != numbers[1]:
         return False
-    steps = distance(one, other, 2)
-    if steps <= 2 and steps * 3 <= max(len(one), len(other)):
+    most = min(2, max(len(one), len(other)) // 3)
+    if most and distance(one, other, most) <= most:
         return True
     short, long = sorted((one, other), key=len)
     return sure and len(short) >= 3 and (long.startswith(f"{short}-") or long.endswith(f"-{short}"))

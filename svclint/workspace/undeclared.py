@@ -5,9 +5,10 @@ Of 63 real target ports that no selected pod declares, 8 were mistakes; each of 
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from svclint.model.service import Service, ServicePort
+from svclint.model.service import ServicePort
 from svclint.model.workload import ContainerPort, Workload
 from svclint.source.nearest import distance
 from svclint.workspace.endpoints import DeclaredPort
@@ -22,10 +23,12 @@ class Suspicion(NamedTuple):
     why: str = ""
 
 
-def suspect(service: Service, port: ServicePort, workloads: Sequence[Workload], patches: Sequence[str]) -> Suspicion | None:
+def suspect(port: ServicePort, workloads: Sequence[Workload], served: AbstractSet[int | str], patches: Sequence[str]) -> Suspicion | None:
     """What there is to say against the target port of an entry; None where some pod declares or mentions it.
 
-    `patches` are the texts of the patches that may change the pods: a port they mention is not judged.
+    `served` are the target ports of all Services that select these workloads: a declared port among them has its user,
+    and was not meant here. `patches` are the texts of the patches that may change the pods: a port they mention is not
+    judged.
     """
     number = port.target_port.value
     if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 65535:
@@ -37,7 +40,7 @@ def suspect(service: Service, port: ServicePort, workloads: Sequence[Workload], 
         declared = _declared(workload)
         if not declared or any(one.port.number.value == number for one in declared) or _is_mentioned(workload, number, declared):
             return None
-        found.append(_evidence(service, port, number, declared))
+        found.append(_evidence(port, number, declared, served))
     proven = [one for one in found if one.meant]
     return proven[0] if found and len(proven) == len(found) else Suspicion(None)
 
@@ -60,18 +63,19 @@ def _is_mentioned(workload: Workload, number: int, declared: list[DeclaredPort])
     return _mentions(workload.template.text, number) > as_host_port
 
 
-def _evidence(service: Service, port: ServicePort, number: int, declared: list[DeclaredPort]) -> Suspicion:
+def _evidence(port: ServicePort, number: int, declared: list[DeclaredPort], served: AbstractSet[int | str]) -> Suspicion:
     for one in declared:
         if one.port.host_port == number:
             return Suspicion(one, f"{number} is the hostPort, opened on the node; a Service dials the containerPort {_value(one.port)}")
-    numbers = {_value(one.port) for one in declared}
-    if port.port.value == number and len(numbers) == 1:
-        return Suspicion(declared[0], f"the Service's own number is repeated, and the pods declare {_value(declared[0].port)} only")
-    # A declared port that another entry leads to has its user: a number next to it is no slip of that one.
-    taken = {one.target_port.value for one in service.ports}
-    for one in declared:
-        if distance(str(number), str(_value(one.port)), 1) == 1 and not {_value(one.port), one.port.name.value} & taken:
-            return Suspicion(one, f"{number} is one digit away from the declared {_value(one.port)}")
+    unserved = [one for one in declared if not {_value(one.port), one.port.name.value} & served]
+    only = declared[0] if len({_value(one.port) for one in declared}) == 1 else None
+    if only in unserved and port.port.value == number:
+        how = "without targetPort a Service leads to its own port" if port.defaulted else "targetPort repeats the Service's own port"
+        return Suspicion(only, f"{how}; {_value(only.port)} is the only port that the pods declare")
+    # A number that nobody wrote is no slip of the pen.
+    for one in () if port.defaulted else (*unserved, *([only] if only else ())):
+        if distance(str(number), str(_value(one.port)), 1) == 1:
+            return Suspicion(one, f"{number} is one slip away from the declared {_value(one.port)}")
     return Suspicion(None)
 
 

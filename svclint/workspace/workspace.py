@@ -8,6 +8,8 @@ from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.neighbours import Neighbours
+from svclint.workspace.nodeports import NodePorts
 from svclint.workspace.selection import Scope, Selections
 from svclint.workspace.transitions import Transition, pair_versions
 from svclint.yaml.document import Document
@@ -16,21 +18,21 @@ from svclint.yaml.document import Document
 class Workspace:
     """The objects of all files and the previous versions of those that differ.
 
-    `files` are the facts of the current files, `previous` those of the previous texts; `changed` are the paths of the
-    current files that differ. Every index is made at its first use, so that a run pays for what its rules ask.
+    `files` are the facts of the current files, `previous` those of the previous texts of those that differ,
+    empty for new ones. Every index is made at its first use, so that a run pays for what its rules ask.
     """
 
     def __init__(
         self,
         files: Iterable[FileFacts],
         previous: Iterable[FileFacts] = (),
-        changed: Iterable[str] = (),
         default_namespace: str = "default",
     ) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
-        self._changed = frozenset(changed)
+        self._changed = frozenset(facts.file.path for facts in self.previous)
         self._default_namespace = default_namespace
+        self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
 
     @cached_property
     def kustomize(self) -> Kustomize:
@@ -63,21 +65,33 @@ class Workspace:
         """Every Service of a file that differs from its previous version, beside what it was."""
         before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
         after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        return pair_versions(before, after)
+        pairs = pair_versions(before, after, self._default_namespace)
+        return tuple(pair for pair in pairs if not self._is_uncertain(pair))
+
+    def _is_uncertain(self, pair: Transition) -> bool:
+        """Whether a Service that seems new or deleted may stand in something that could not be read."""
+        if pair.before and pair.after:
+            return False
+        facts = self.files if pair.before else self.previous
+        path = (pair.before or pair.after or self.services[0]).file.path
+        return any(one.unread for one in facts if one.file.path == path)
 
     def _is_patch(self, facts: FileFacts) -> bool:
         return facts.file.path in self.kustomize.patch_files
 
-    def services_in_file(self, path: str) -> tuple[Service, ...]:
-        """The Services of one file."""
-        return self._by_path[path].services if path in self._by_path else ()
+    @cached_property
+    def node_ports(self) -> NodePorts:
+        """Which Services of a file ask for which node port."""
+        return NodePorts({facts.file.path: facts.services for facts in self.objects})
 
-    def workloads_near(self, service: Service, scope: Scope) -> tuple[Workload, ...]:
+    def neighbours(self, service: Service, scope: Scope) -> Neighbours:
         """The workloads of the Service's file, or of its folder."""
         facts = self._by_path[service.file.path]
-        if scope is Scope.FILE:
-            return facts.workloads
-        return tuple(workload for other in self._by_directory[facts.directory] for workload in other.workloads)
+        where = (scope, facts.file.path if scope is Scope.FILE else facts.directory)
+        if where not in self._neighbours:
+            near = [facts] if scope is Scope.FILE else self._by_directory[facts.directory]
+            self._neighbours[where] = Neighbours(tuple(workload for one in near for workload in one.workloads))
+        return self._neighbours[where]
 
     def unread_near(self, service: Service, scope: Scope) -> tuple[Document, ...]:
         """The documents of the Service's file, or of its folder, that could not be read and may hold anything."""

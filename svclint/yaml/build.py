@@ -27,9 +27,9 @@ MAX_DEPTH = 200
 MAX_NODES = 1_000_000
 """How many nodes a document may have, aliases followed."""
 
-_PROPERTIES = re.compile(r"(?:!<[^>\s]*>|[!&][^\s,\[\]{}]*)(?:(?:\s+#[^\n]*)*\s+(?:!<[^>\s]*>|[!&][^\s,\[\]{}]*))*")
-_GAP = re.compile(r"(?:\s+(?:#[^\n]*)?)*")
-_INDICATOR = re.compile(r"(?:#[^\n]*|[^#:?-])*([:?-])")
+_TAG = re.compile(r"!<[^>\s]*+>|![\w;/?:@&=+$,.!~*'()\[\]%-]*+", re.ASCII)  # libyaml's characters of a tag, flow indicators too
+_GAP = re.compile(r"(?:\s++(?:#[^\n]*+)?)*+")
+_INDICATOR = re.compile(r"#[^\n]*+|([:?-])")
 _text = attrgetter("text")
 
 
@@ -55,11 +55,12 @@ class TooLarge(Exception):  # noqa: N818 - a fact about the document
 class Refused(Exception):  # noqa: N818 - as above
     """What the parser lets pass and go-yaml refuses: the text from `begin` to `end`; `related` is the other place involved."""
 
-    def __init__(self, begin: int, end: int, message: str, related: tuple[Place, str] | None = None) -> None:
+    def __init__(self, begin: int, end: int, message: str, note: str = "", related: tuple[Place, str] | None = None) -> None:
         super().__init__(message)
         self.begin = begin
         self.end = end
         self.message = message
+        self.note = note
         self.related = related
 
 
@@ -74,9 +75,26 @@ class _Anchor:
         self.size = 1
         self.height = 0
 
-    def close(self, node: Node, size: int, height: int) -> None:
-        """Note the collection, now that it is complete."""
-        self.node, self.size, self.height = node, size, height
+    def close(self, node: Node, below: int, peak: int, depth: int, above: int) -> int:
+        """Note the collection, now that it is complete, with `below` nodes in it; it stands `depth` levels deep and reaches
+        down to `peak`. Returns how deep the tree around it reaches, which was `above` before.
+        """
+        self.node, self.size, self.height = node, below + 1, peak - depth
+        return max(peak, above)
+
+
+def skip_properties(text: str, event: Any, base: int) -> tuple[int, int]:
+    """Where the node of an event begins behind its tag and anchor, and where these end; offsets count from `base` in events."""
+    begin = close = event.start_mark.index + base
+    end = event.end_mark.index + base
+    while begin < end:
+        found = _TAG.match(text, begin, end) if event.ctag is not None else None
+        if found is None and (event.anchor is None or text[begin] != "&"):
+            break
+        close = found.end() if found else begin + 1 + len(event.anchor)
+        gap = _GAP.match(text, close)
+        begin = gap.end() if gap else close
+    return begin, min(close, end)
 
 
 class Builder:
@@ -91,7 +109,7 @@ class Builder:
         self.documents: list[Parsed] = []
         self._reset()
 
-    def run(self, get: Callable[[], Any]) -> None:
+    def run(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912 - a call for each event would cost double
         """Take events to the end of the stream. Raises TooLarge, Refused, and what `get` raises."""
         file, base, room, peak, last = self.file, self.base, MAX_NODES, 0, self.base
         stack: list[tuple[list[Node], int, str | None, _Anchor | None, int, int]] = []
@@ -113,16 +131,11 @@ class Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if event.end_mark.index != event.start_mark.index:
                     last = event.end_mark.index + base
-                children = items
-                items, begin, tag, anchor, before, above = stack.pop()
-                if kind is MappingEndEvent:
-                    items.append(self._mapping(begin, last, children, tag))
-                else:
-                    items.append(Sequence(file, begin, last, tuple(children), tag))
                 room += 1
+                children, (items, begin, tag, anchor, before, above) = items, stack.pop()
+                items.append(self._tree(kind is MappingEndEvent, begin, last, children, tag))
                 if anchor is not None:
-                    anchor.close(items[-1], before - room, peak - len(stack))
-                    peak = max(peak, above)
+                    peak = anchor.close(items[-1], before - room, peak, len(stack), above)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 begin, tag, anchor = event.start_mark.index + base, None, None
                 if event.ctag is not None or event.anchor is not None:
@@ -131,15 +144,25 @@ class Builder:
                 items, last = [], begin
                 if anchor is not None or len(stack) > peak:
                     peak = self._checked(len(stack), begin)
-            elif kind is AliasEvent:
-                node, size, height = self._alias(event)
-                items.append(node)
-                room, last = room + 1 - size, event.end_mark.index + base
-                peak = max(peak, self._checked(len(stack) + height, last))
-            elif self._is_over(event, items):
+            elif event is None or kind is StreamEndEvent:
                 return
             else:
-                room, peak = MAX_NODES, 0
+                room, height, last = self._other(event, items, room)
+                peak = max(peak, self._checked(len(stack) + height, last))
+
+    def _other(self, event: Any, items: list[Node], room: int) -> tuple[int, int, int]:
+        """An alias, or the bounds of a document: the room that is left, the height of what an alias stands for, its end."""
+        end = event.end_mark.index + self.base
+        if event.__class__ is AliasEvent:
+            node, size, height = self._alias(event)
+            items.append(node)
+            return room + 1 - size, height, end
+        if event.__class__ is DocumentStartEvent:
+            self._reset()
+        elif event.__class__ is DocumentEndEvent:
+            self.documents.append(Parsed(self.begin, end, items.pop(), tuple(self.duplicates), self.odd))
+            self.begin = end
+        return MAX_NODES + 1, 0, end  # the end of the document takes one too
 
     def _checked(self, depth: int, at: int) -> int:
         if depth > MAX_DEPTH:
@@ -152,25 +175,17 @@ class Builder:
         self.odd = False
         self.simple = True
 
-    def _is_over(self, event: Any, items: list[Node]) -> bool:
-        """Note the start or end of a document; True at the end of the stream."""
-        if event.__class__ is DocumentStartEvent:
-            self._reset()
-        elif event.__class__ is DocumentEndEvent:
-            end = event.end_mark.index + self.base
-            self.documents.append(Parsed(self.begin, end, items.pop(), tuple(self.duplicates), self.odd))
-            self.begin = end
-        return event is None or event.__class__ is StreamEndEvent
-
     def _open(self, event: Any) -> tuple[int, str | None, _Anchor | None]:
         """Where a collection with a tag or an anchor begins, and these two."""
-        begin, _ = self._skip(event.start_mark.index + self.base)
+        begin, _ = skip_properties(self.file.text, event, self.base)
         return begin, self._tag(event), self._anchor(event)
 
-    def _mapping(self, begin: int, end: int, children: list[Node], tag: str | None) -> Mapping:
-        """A mapping of its keys and values, which come in turn."""
+    def _tree(self, is_mapping: bool, begin: int, end: int, children: list[Node], tag: str | None) -> Node:  # noqa: FBT001 - hot
+        """A collection of its children; those of a mapping are keys and values in turn."""
+        if not is_mapping:
+            return Sequence(self.file, begin, end, tuple(children), tag)
         keys = children[::2]
-        entries = tuple(zip(keys, children[1::2], strict=True))
+        entries = tuple(zip(keys, children[1::2]))  # noqa: B905 - the keyword would cost 4 % of reading; they come in pairs
         if self.simple:
             try:
                 texts = set(map(_text, keys))
@@ -188,7 +203,7 @@ class Builder:
         """A scalar with a tag or an anchor, an empty one, or a block scalar. `last` is where the node before it ends."""
         begin, end, style = event.start_mark.index + self.base, event.end_mark.index + self.base, event.style or ""
         if event.ctag is not None or event.anchor is not None:
-            begin, close = self._skip(begin)
+            begin, close = skip_properties(self.file.text, event, self.base)
             if begin >= end and not style:
                 begin = end = close
         elif begin == end:
@@ -235,13 +250,6 @@ class Builder:
         anchor = self.anchors[event.anchor] = _Anchor(Place(self.file, begin, begin + 1 + len(event.anchor)))
         return anchor
 
-    def _skip(self, begin: int) -> tuple[int, int]:
-        """Where the node proper begins after the tag and anchor at `begin`, and where these end."""
-        found = _PROPERTIES.match(self.file.text, begin)
-        close = found.end() if found else begin
-        gap = _GAP.match(self.file.text, close)
-        return gap.end() if gap else close, close
-
     def _after(self, last: int, begin: int) -> int:
         """Where an empty node is: right after the colon or dash that calls for it, which comes after `last`."""
         text = self.file.text
@@ -249,7 +257,7 @@ class Builder:
             return begin
         place = last + 1 if text[last : last + 1] in ("{", "[") and last < begin else last
         for found in _INDICATOR.finditer(text, last, begin):
-            place = found.end()
+            place = found.end(1) if found[1] else place
         return min(place, begin)
 
     def _content_end(self, begin: int, end: int) -> int:

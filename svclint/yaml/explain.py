@@ -14,6 +14,10 @@ _BARE = re.compile(r"[ \t]*(?:-[ \t]+)*([^\s:#-][^:\r\n]*?)[ \t]*\r?$", re.MULTI
 _TABS = re.compile(r" *(\t+)")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
+_LONGEST_LINE = 1000
+ESCAPE_NOTE = "in double quotes a backslash starts an escape; in single quotes it is a character like others"
+
 
 def explain(file: SourceFile, base: int, begin: int, end: int, error: Exception) -> Problem:
     """Why the document from `begin` to `end` is not YAML, from the parser's error, whose marks count from `base`."""
@@ -25,7 +29,7 @@ def explain(file: SourceFile, base: int, begin: int, end: int, error: Exception)
     since = getattr(error, "context_mark", None) or mark
     problem, task = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
     trouble = Trouble(file, begin, end, min(base + mark.index, end), base + since.index, problem, task)
-    for judge in (_separator, _quote, _tab, _start, _mapping_value, _simple_key, _flow, _escape, _block_scalar, _structure):
+    for judge in (_separator, _prefix, _quote, _tab, _start, _mapping_value, _simple_key, _flow, _escape, _block_scalar, _structure):
         found = judge(trouble)
         if found is not None:
             return found
@@ -77,12 +81,20 @@ def _tab(trouble: Trouble) -> Problem | None:
 def _start(trouble: Trouble) -> Problem | None:
     """Text without quotes that begins with a character of YAML's own."""
     if "cannot start any token" in trouble.problem:
-        return trouble.told(trouble.words(trouble.at), f"text starts with {trouble.sign}", f"{trouble.sign} is reserved: the text needs quotes")
+        return trouble.told(
+            trouble.words(trouble.at), f"text starts with {trouble.sign}", f"{trouble.sign} is reserved: the text needs quotes"
+        )
     if "alphabetic or numeric" not in trouble.problem:
         return None
     sign = trouble.file.text[trouble.since]
     meaning = "refers to an anchor" if sign == "*" else "starts an anchor"
     return trouble.told(trouble.words(trouble.since), f"text starts with {sign}", f"{sign} {meaning}: the text needs quotes")
+
+
+def _prefix(trouble: Trouble) -> Problem | None:
+    if "directive" in trouble.task:
+        return trouble.told(trouble.token(trouble.since), "unknown directive")
+    return trouble.told(trouble.token(trouble.since), "unknown tag") if "undefined tag" in trouble.problem else None
 
 
 def _mapping_value(trouble: Trouble) -> Problem | None:
@@ -92,7 +104,9 @@ def _mapping_value(trouble: Trouble) -> Problem | None:
     text = trouble.file.text
     pair = _PAIR.match(text, trouble.line_begin, trouble.at)
     if pair is not None:
-        return trouble.told(trouble.words(pair.end()), "a second colon in one value", "a colon and a blank make a mapping: the value needs quotes")
+        return trouble.told(
+            trouble.words(pair.end()), "a second colon in one value", "a colon and a blank make a mapping: the value needs quotes"
+        )
     above = trouble.line_above()
     key = trouble.words(trouble.line_begin)
     if above is not None:
@@ -106,7 +120,7 @@ def _mapping_value(trouble: Trouble) -> Problem | None:
 
 
 def _without_blank(trouble: Trouble, line: int) -> Problem | None:
-    glued = _GLUED.match(trouble.file.text, line, trouble.end)
+    glued = _GLUED.match(trouble.file.text, line, min(trouble.end, line + _LONGEST_LINE))
     if glued is None:
         return None
     note = "the colon behind a key needs a blank behind it"
@@ -114,7 +128,7 @@ def _without_blank(trouble: Trouble, line: int) -> Problem | None:
 
 
 def _without_colon(trouble: Trouble, line: int, column: int) -> Problem | None:
-    bare = _BARE.match(trouble.file.text, line, trouble.end)
+    bare = _BARE.match(trouble.file.text, line, min(trouble.end, line + _LONGEST_LINE))
     if bare is None or trouble.column(bare.start(1)) > column:
         return None
     return trouble.told(Place(trouble.file, *bare.span(1)), "no colon after the key")
@@ -136,9 +150,13 @@ def _flow(trouble: Trouble) -> Problem | None:
     related = (trouble.spot(trouble.since), f"the {opening} opens here")
     if trouble.sign in ("]", "}"):
         return Problem(trouble.spot(trouble.at), f"{opening} closed by {trouble.sign}", "", related)
+    if trouble.sign == ":" and trouble.lead.lstrip().startswith('"'):  # JSON: what looks like a new block is the next entry
+        return trouble.told(trouble.token(trouble.line_begin), "no comma before", "", related)
     on_same_line = trouble.begin_of_line(trouble.since) == trouble.line_begin
     if not text[trouble.at : trouble.end].strip() or (trouble.sign in (":", "-", "?") and not on_same_line):
         return _unclosed(trouble, trouble.since, "its bracket is missing before the next key" if trouble.sign == ":" else "")
+    if trouble.sign == ":":
+        return Problem(trouble.spot(trouble.at), f"a second colon in one entry of {opening}", "", related)
     return trouble.told(trouble.token(trouble.at), "no comma before", "", related)
 
 
@@ -146,9 +164,9 @@ def _escape(trouble: Trouble) -> Problem | None:
     if "escape" not in trouble.problem and "hexdecimal" not in trouble.problem:
         return None
     begin = trouble.file.text.rfind("\\", trouble.since, trouble.at + 1)
-    place = Place(trouble.file, begin, begin + 2)
-    note = "in double quotes a backslash starts an escape; in single quotes it is a character like others"
-    return Problem(place, f"unknown escape {place.text}", note)
+    found = _ESCAPE.match(trouble.file.text, max(begin, 0), trouble.end)
+    place = Place(trouble.file, *found.span()) if found else trouble.spot(trouble.at)
+    return Problem(place, f"unknown escape {place.text}", ESCAPE_NOTE)
 
 
 def _block_scalar(trouble: Trouble) -> Problem | None:
@@ -158,9 +176,10 @@ def _block_scalar(trouble: Trouble) -> Problem | None:
     return trouble.told(trouble.words(trouble.at), f"text beside {sign}", f"the text of a block scalar starts on the line after its {sign}")
 
 
-def _structure(trouble: Trouble) -> Problem | None:
+def _structure(trouble: Trouble) -> Problem | None:  # noqa: PLR0911 - one return for each mistake
     """A token that fits neither the block that is open nor those around it."""
-    note = f"it starts at column {trouble.column(trouble.at)}; the block around it starts at column {trouble.column(trouble.since)}"
+    column, around = trouble.column(trouble.at), trouble.column(trouble.since)
+    note = f"it starts at column {column}; the block around it starts at column {around}" if column != around else ""
     words = trouble.words(trouble.at)
     if "entries are not allowed" in trouble.problem:
         return trouble.told(words, "a list cannot start here", "a list starts on the line after its key")
@@ -168,6 +187,8 @@ def _structure(trouble: Trouble) -> Problem | None:
         is_item = words.text.startswith(("- ", "-\t")) or words.text == "-"
         if is_item and "mapping" in trouble.task:
             return trouble.told(words, "list item among the keys of a mapping", note)
+        if not is_item and "block collection" in trouble.task:
+            return trouble.told(words, "key among the items of a list", note)
         if "block" in trouble.task or "document start" in trouble.problem:
             return trouble.told(words, "bad indentation", note if "block" in trouble.task else "")
     before = trouble.lead.rstrip()
@@ -177,7 +198,9 @@ def _structure(trouble: Trouble) -> Problem | None:
         if before.count(quote) % 2 and opening >= 0:
             closing = trouble.spot(trouble.line_begin + len(before) - 1)
             return _unclosed(trouble, opening, "", (closing, "the next quote closes it"))
-        return trouble.told(words, "text behind a closing quote", "a quote within a text is doubled in single quotes, escaped in double ones")
+        return trouble.told(
+            words, "text behind a closing quote", "a quote within a text is doubled in single quotes, escaped in double ones"
+        )
     if trouble.sign in ("]", "}"):
         return Problem(trouble.spot(trouble.at), f"{trouble.sign} without its opening bracket")
-    return None
+    return trouble.told(words, "text behind a complete value") if before and "block" in trouble.task else None

@@ -45,6 +45,7 @@ class _Fold:
         self.duplicates: list[Duplicate] = []
         self.faults: list[Node] = []
         self.seen: dict[tuple[type, Value], Scalar] = {}
+        self.merged: set[tuple[type, Value]] = set()
 
     def fold(self, pairs: tuple[tuple[Node, Node], ...]) -> Fields:
         for key, value in pairs:
@@ -68,8 +69,11 @@ class _Fold:
         identity = (type(value), value)
         first = self.seen.get(identity)
         if first is not None and value == value:  # noqa: PLR0124 - two NaN are two keys
-            self.duplicates.append(Duplicate(first, shown, name))
+            merged = entry.merge is not None or identity in self.merged
+            self.duplicates.append(Duplicate(first, shown, name, merged))
         self.seen[identity] = shown
+        if entry.merge is not None:
+            self.merged.add(identity)
         self.fields[name] = entry
 
     def merge(self, key: Node, value: Node) -> None:

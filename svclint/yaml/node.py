@@ -7,7 +7,24 @@ from svclint.source.file import SourceFile
 from svclint.source.place import Place
 
 
-class Scalar:
+class _Written:
+    """What all nodes share: the stretch `begin` to `end` of `file`, and the `alias` through which it is reached, if any."""
+
+    __slots__ = ("alias", "begin", "end", "file", "tag")
+
+    file: SourceFile
+    begin: int
+    end: int
+    tag: str | None
+    alias: Place | None
+
+    @property
+    def place(self) -> Place:
+        """Where the node is written; for an alias, where the alias is."""
+        return self.alias or Place(self.file, self.begin, self.end)
+
+
+class Scalar(_Written):
     """A scalar as written. `begin`/`end` are offsets in the file, quotes included, tag and anchor not.
 
     `text` is the content after unquoting and folding; `style` is "" for plain, else one of ' " | >; `tag` the
@@ -15,7 +32,7 @@ class Scalar:
     `*name` through which this node is reached, None where it stands itself.
     """
 
-    __slots__ = ("alias", "begin", "end", "file", "style", "tag", "text")
+    __slots__ = ("style", "text")
 
     def __init__(
         self, file: SourceFile, begin: int, end: int, text: str, style: str = "", tag: str | None = None, alias: Place | None = None
@@ -27,11 +44,6 @@ class Scalar:
         self.style = style
         self.tag = tag
         self.alias = alias
-
-    @property
-    def place(self) -> Place:
-        """Where the node is written; for an alias, where the alias is."""
-        return self.alias or Place(self.file, self.begin, self.end)
 
     def __repr__(self) -> str:
         return f"Scalar({self.text!r})"
@@ -46,14 +58,18 @@ class Entry(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A key that stands twice in one mapping: `first` is overridden, `again` wins, as in Go's lenient reader."""
+    """A key that stands twice in one mapping: `first` is overridden, `again` wins, as in Go's lenient reader.
+
+    `merged` tells that a `<<` brought one of the two: go-yaml's strict reader refuses that as well, people mean it.
+    """
 
     first: Scalar
     again: Scalar
     name: str
+    merged: bool = False
 
 
-class Mapping:
+class Mapping(_Written):
     """A mapping. `entries` are the keys as written, in order, `<<` among them; `fields` what Kubernetes sees.
 
     `fields` has the keys as Kubernetes makes them strings (semantics.md §0), merges carried out, the last of equal
@@ -61,7 +77,7 @@ class Mapping:
     list of mappings), as the nodes they are.
     """
 
-    __slots__ = ("_fields", "alias", "begin", "duplicates", "end", "entries", "faults", "file", "tag")
+    __slots__ = ("_fields", "duplicates", "entries", "faults")
 
     def __init__(
         self,
@@ -86,11 +102,6 @@ class Mapping:
         self.alias = alias
 
     @property
-    def place(self) -> Place:
-        """Where the node is written; for an alias, where the alias is."""
-        return self.alias or Place(self.file, self.begin, self.end)
-
-    @property
     def fields(self) -> dict[str, Entry]:
         """What Kubernetes sees. None given means that each key's text is its name, no two equal: then made at the first
         need, since most mappings are never asked.
@@ -109,10 +120,10 @@ class Mapping:
         return f"Mapping({', '.join(self.fields)})"
 
 
-class Sequence:
+class Sequence(_Written):
     """A list of nodes; `begin` is at the first dash or bracket, `end` after the last item or bracket."""
 
-    __slots__ = ("alias", "begin", "end", "file", "items", "tag")
+    __slots__ = ("items",)
 
     def __init__(
         self, file: SourceFile, begin: int, end: int, items: "tuple[Node, ...]", tag: str | None = None, alias: Place | None = None
@@ -123,11 +134,6 @@ class Sequence:
         self.items = items
         self.tag = tag
         self.alias = alias
-
-    @property
-    def place(self) -> Place:
-        """Where the node is written; for an alias, where the alias is."""
-        return self.alias or Place(self.file, self.begin, self.end)
 
     def __repr__(self) -> str:
         return f"Sequence({len(self.items)})"

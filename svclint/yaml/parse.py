@@ -1,7 +1,7 @@
 """A stretch of text through the parser: the C one where it is installed, else the pure one, which also gives second opinions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,18 +12,19 @@ from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.yaml.build import Builder, Parsed, Refused, TooLarge
 from svclint.yaml.document import Problem, State
-from svclint.yaml.explain import explain, explain_bytes
+from svclint.yaml.explain import ESCAPE_NOTE, explain, explain_bytes
 from svclint.yaml.node import Scalar, walk
 
 try:
-    from _ruamel_yaml import CParser
+    from _ruamel_yaml import CParser  # type: ignore[import-not-found, unused-ignore] # has no types, and may be absent
 except ImportError:  # the pure parser can do it, ten times slower
     CParser = None
 
 _SECOND_OPINION_LIMIT = 1 << 20
-_MAX_ROOTS = 1000
+MAX_ROOTS = 1000
+"""How many JSON objects may follow each other without a separator: each is parsed anew."""
 # Tabs that separate and do not indent: YAML allows them, the pure parser does not.
-_TABS = re.compile(r"(?<=[:?,-])[ \t]+(?=\S)|[ \t]+(?=#)|(?<=\S)[ \t]+(?=\r?$)", re.MULTILINE)
+_TABS = re.compile(r"(?<=[:?,-])[ \t]++(?=\S)|(?<![ \t])[ \t]++(?=#)|(?<=\S)[ \t]++(?=\r?$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:(/|u[dD][89a-fA-F][0-9a-fA-F]{2})|[\s\S])")
 _DIRECTIVE = re.compile(r"^%(?!YAML[ \t]|TAG[ \t])\S*", re.MULTILINE)
 _JSON = re.compile(r"\s*\{")
@@ -45,13 +46,15 @@ def parse(file: SourceFile, begin: int, end: int) -> Outcome:
     """
     documents: list[Parsed] = []
     start, error = begin, None
-    for _ in range(_MAX_ROOTS):
+    for _ in range(MAX_ROOTS):
         builder, error = _read(file, start, end)
         documents += builder.documents
         following = _next_root(file, start, error) if builder.documents else None
         if following is None:
             break
         start = following
+    else:
+        error = TooLarge(start, f"more than {MAX_ROOTS:,} JSON objects in a row")
     complete = tuple(documents)
     if error is None:
         return Outcome(complete)
@@ -61,13 +64,24 @@ def parse(file: SourceFile, begin: int, end: int) -> Outcome:
     if problem is not None:
         return Outcome((), State.BROKEN, problem, begin)
     if isinstance(error, Refused):
-        problem = Problem(Place(file, error.begin, error.end), error.message, related=error.related)
+        problem = Problem(Place(file, error.begin, error.end), error.message, error.note, error.related)
     return Outcome(complete, State.BROKEN, problem or explain(file, start, builder.begin, end, error), builder.begin)
 
 
 def is_json(file: SourceFile) -> bool:
     """Whether kubectl takes the file for JSON (k8s.io/apimachinery pkg/util/yaml/decoder.go, GuessJSONStream)."""
     return bool(_JSON.match(file.text))
+
+
+def events(text: str) -> Callable[[], Any]:
+    """What gives the next event of a text at each call, and raises whatever the parser in use raises."""
+    return _pure_events(text) if CParser is None else CParser(text).get_event
+
+
+def _pure_events(text: str) -> Callable[[], Any]:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - only where the C parser is absent or in doubt
+
+    return partial(next, _joined(YAML(typ="safe", pure=True).parse(text)), None)
 
 
 def _read(file: SourceFile, begin: int, end: int) -> tuple[Builder, Exception | None]:
@@ -77,7 +91,7 @@ def _read(file: SourceFile, begin: int, end: int) -> tuple[Builder, Exception | 
     if CParser is None:
         builder, error = _read_purely(file, begin, text)
     else:
-        error = _run(builder, CParser, text)
+        error = _run(builder, text)
         if isinstance(error, YAMLError) and len(text) <= _SECOND_OPINION_LIMIT and _is_doubtful(file, text, error):
             second, error_of_second = _read_purely(file, begin, text)
             if error_of_second is None:
@@ -85,9 +99,9 @@ def _read(file: SourceFile, begin: int, end: int) -> tuple[Builder, Exception | 
     return builder, error or _refused_escape(file, builder, text)
 
 
-def _run(builder: Builder, parser: Any, text: str) -> Exception | None:
+def _run(builder: Builder, text: str) -> Exception | None:
     try:
-        builder.run(parser(text).get_event)
+        builder.run(CParser(text).get_event)
     except (TooLarge, Refused, YAMLError, UnicodeError, ValueError) as error:
         return error
     return None
@@ -108,16 +122,16 @@ def _read_purely(file: SourceFile, begin: int, text: str) -> tuple[Builder, Exce
             return again, None
     directive = _DIRECTIVE.search(text) if error is None else None
     if directive is not None and builder.documents and directive.start() + begin <= builder.documents[-1].root.begin:
-        return builder, Refused(begin + directive.start(), begin + directive.end(), f"unknown directive {directive[0]}")
+        builder.documents.clear()
+        builder.begin = begin
+        return builder, Refused(begin + directive.start(), begin + directive.end(), f"unknown directive: {directive[0]}")
     return builder, error
 
 
 def _run_purely(file: SourceFile, begin: int, text: str) -> tuple[Builder, Exception | None]:
-    from ruamel.yaml import YAML  # loaded only where the C parser is absent or in doubt
-
     builder = Builder(file, begin)
     try:
-        builder.run(partial(next, _joined(YAML(typ="safe", pure=True).parse(text)), None))
+        builder.run(_pure_events(text))
     except Exception as error:  # noqa: BLE001 - it fails with AssertionError, ValueError, RecursionError and others
         return builder, error
     return builder, None
@@ -142,7 +156,7 @@ def _refused_escape(file: SourceFile, builder: Builder, text: str) -> Refused | 
                     if found[1]:
                         del builder.documents[index:]
                         builder.begin = document.begin
-                        return Refused(*found.span(), f"unknown escape {found[0]}")
+                        return Refused(*found.span(), f"unknown escape {found[0]}", ESCAPE_NOTE)
     return None
 
 

@@ -26,24 +26,25 @@ def read_documents(file: SourceFile, wanted: Wanted, prefilter: bool = True) -> 
     if prefilter or len(text) > MAX_BYTES:
         chunks = [chunk for chunk in chunks if not is_irrelevant(text, chunk, wanted)]
     if chunks and len(text) > MAX_BYTES:
-        problem = Problem(Place(file, 0, 0), f"more than {MAX_BYTES // 1024 // 1024} MiB")
-        return (Document(file, 0, len(text), State.TOO_LARGE, problem=problem),)
+        return _oversized(file)
     return tuple(document for chunk in chunks for document in _wanted_documents(file, chunk, wanted))
 
 
 def read_all(file: SourceFile) -> tuple[Document, ...]:
     """Every document of a file that is not empty, whatever its root and its kind: for files that are known by their name."""
+    if len(file.text) > MAX_BYTES:
+        return _oversized(file)
     return tuple(
         document if document.state is State.READ else document._replace(kind=literal_kind(file.text, document.begin, document.end, _any))
         for chunk in split(file.text)
         for document in _documents(file, chunk)
-        if document.root is not None and not _is_empty(document.root) or document.state is not State.READ
+        if document.state is not State.READ or not _is_empty(document.root)
     )
 
 
 def active_parser() -> str:
     """Which parser reads, for people who ask why it is slow. Imports neither."""
-    from importlib.util import find_spec  # loaded for --version only
+    from importlib.util import find_spec  # noqa: PLC0415 - for --version only
 
     return "libyaml (ruamel.yaml.clib)" if find_spec("_ruamel_yaml") else "pure Python (ruamel.yaml)"
 
@@ -55,22 +56,31 @@ def kind_of(root: Node | None) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def _oversized(file: SourceFile) -> tuple[Document, ...]:
+    problem = Problem(Place(file, 0, 0), f"more than {MAX_BYTES // 1024 // 1024} MiB")
+    return (Document(file, 0, len(file.text), State.TOO_LARGE, problem=problem),)
+
+
 def _documents(file: SourceFile, chunk: Chunk) -> Iterator[Document]:
     """All documents of a chunk, with their kinds; templates told from what is broken."""
-    from svclint.yaml.parse import parse  # with it comes ruamel.yaml: most runs over most files need no parser
+    from svclint.yaml.parse import parse  # noqa: PLC0415 - with it comes ruamel.yaml: most files need no parser
 
-    outcome = parse(file, chunk.begin, chunk.end)
+    outcome = parse(file, chunk.start, chunk.end)
+    if not chunk.whole and _is_syntax_error(outcome.state, outcome.problem) and _is_template(file.text, chunk.begin, chunk.end):
+        yield Document(file, chunk.begin, chunk.end, State.TEMPLATE)  # also what seems complete before: "{{ if .x }}" is YAML
+        return
     begins = [parsed.begin for parsed in outcome.documents]
     ends = [*begins[1:], outcome.begin if outcome.problem else chunk.end]
-    for parsed, end in zip(outcome.documents, ends, strict=False):
-        if parsed.odd and _is_template(file.text, parsed.begin, end):
-            yield Document(file, parsed.begin, end, State.TEMPLATE)
+    begins[:1] = [chunk.begin] if begins else []
+    for parsed, begin, end in zip(outcome.documents, begins, ends, strict=False):
+        if parsed.odd and _is_template(file.text, begin, end):
+            yield Document(file, begin, end, State.TEMPLATE)
         else:
-            yield Document(file, parsed.begin, end, State.READ, kind_of(parsed.root), parsed.root, None, parsed.duplicates)
+            yield Document(file, begin, end, State.READ, kind_of(parsed.root), parsed.root, None, parsed.duplicates)
     problem = outcome.problem
     if problem is None:
         return
-    if outcome.state is State.BROKEN and not problem.encoding and _is_template(file.text, outcome.begin, chunk.end):
+    if _is_syntax_error(outcome.state, problem) and _is_template(file.text, outcome.begin, chunk.end):
         yield Document(file, outcome.begin, chunk.end, State.TEMPLATE)
     else:
         yield Document(file, outcome.begin, chunk.end, outcome.state, problem=problem)
@@ -91,12 +101,16 @@ def _wanted_documents(file: SourceFile, chunk: Chunk, wanted: Wanted) -> Iterato
                 yield document._replace(kind=kind)
 
 
+def _is_syntax_error(state: State, problem: Problem | None) -> bool:
+    return state is State.BROKEN and problem is not None and not problem.encoding
+
+
 def _is_template(text: str, begin: int, end: int) -> bool:
     return text.find("{{", begin, end) >= 0 or text.find("{%", begin, end) >= 0
 
 
-def _is_empty(root: Node) -> bool:
-    return isinstance(root, Scalar) and resolve(root) is None
+def _is_empty(root: Node | None) -> bool:
+    return root is None or (isinstance(root, Scalar) and resolve(root) is None)
 
 
 def _any(_kind: str, _text: str, _begin: int, _end: int) -> bool:

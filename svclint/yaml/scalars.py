@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from svclint.yaml.node import Scalar
 
-Value: TypeAlias = None | bool | int | float | str
+Value: TypeAlias = bool | int | float | str | None
 
 LONG = "tag:yaml.org,2002:"
 """What `!!` stands for in a tag."""
@@ -34,13 +34,12 @@ def resolve(scalar: Scalar) -> Value:
 
     Never raises: where go-yaml refuses the scalar (see `refusal`), its text, or the infinity or NaN that it spells.
     """
-    tag = scalar.tag
-    if tag is None:
+    if scalar.tag is None:
         return scalar.text if scalar.style else as_json(decode(scalar.text))
-    if refusal(scalar):
-        value = decode(scalar.text)
-        return value if isinstance(value, float) else scalar.text
-    return as_json(go_value(scalar))
+    try:
+        return as_json(go_value(scalar))
+    except ValueError:
+        return scalar.text
 
 
 def refusal(scalar: Scalar) -> str:
@@ -76,7 +75,7 @@ def go_value(scalar: Scalar) -> Value:
 
 
 @lru_cache(maxsize=1 << 16)
-def decode(text: str) -> Value:
+def decode(text: str) -> Value:  # noqa: PLR0911 - one return for each type
     """The value of a plain scalar without a tag (go.yaml.in/yaml/v2 resolve.go); timestamps stay text."""
     if text in _WORDS:
         return _WORDS[text]
@@ -145,8 +144,8 @@ def _tag_of(value: Value, text: str, wanted: str) -> str:
 
 
 def _binary(text: str) -> str:
-    import base64  # loaded only for the rarest of tags
-    import binascii
+    import base64  # noqa: PLC0415 - for the rarest of tags only
+    import binascii  # noqa: PLC0415 - the same
 
     try:
         return base64.b64decode(re.sub(r"[\r\n]", "", text), validate=True).decode("utf-8", "replace")
@@ -162,7 +161,9 @@ def _shortest(number: float) -> str:
         single = float("inf") if number > 0 else float("-inf")
     if single - single != 0:
         return ".nan" if single != single else ".inf" if single > 0 else "-.inf"  # noqa: PLR0124 - NaN
-    digits = next(d for d in (f"{single:.{precision}e}" for precision in range(17)) if struct.pack("f", float(d)) == struct.pack("f", single))
+    digits = next(
+        d for d in (f"{single:.{precision}e}" for precision in range(17)) if struct.pack("f", float(d)) == struct.pack("f", single)
+    )
     mantissa, _, exponent = digits.partition("e")
     if int(exponent) < -4 or int(exponent) >= 6:
         return f"{mantissa}e{exponent}"

@@ -7,16 +7,19 @@ from svclint.yaml.split import Chunk
 
 _FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*")
 _SAFE_START = re.compile(r"""[A-Za-z0-9_"'.$/]""")
-_LITERAL = re.compile(r"""(?:([A-Za-z][A-Za-z0-9]*)|"([A-Za-z][A-Za-z0-9]*)"|'([A-Za-z][A-Za-z0-9]*)')[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|\Z)""")
+_LITERAL = re.compile(
+    r"""(?:([A-Za-z][A-Za-z0-9]*)|"([A-Za-z][A-Za-z0-9]*)"|'([A-Za-z][A-Za-z0-9]*)')[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|\Z)"""
+)
 _CONTINUED = re.compile(r"(?:[ \t]*\r?\n)+[ \t]+[^\s#]")
 # An escape for a letter of `kind`, or a folded line, in double quotes.
 _ESCAPED = re.compile(r"\\(?:x6[49bBeE]|u006[49bBeE]|U0000006[49bBeE]|\r?\n)")
 _KEY = re.compile(r"""(?<![A-Za-z0-9_])kind["']?(?![A-Za-z0-9_])(?:\s|#[^\n]*\n)*:""")
 _VALUE = re.compile(r"""\s*(?:"([^"\\\n]*)"|'([^'\n]*)'(?!')|([A-Za-z0-9_.+-]+)(?=\s*[,}\]])|[\[{])""")
-_ALIAS_KEY = re.compile(r"\*[^\s,\[\]{}]+\s*:")
-_KIND_LINE = re.compile(r"""^(?:kind|"kind"|'kind')[ \t]*:[ \t]*(.*?)[ \t]*\r?$""", re.MULTILINE)
+_ALIAS_KEY = re.compile(r"\*[^\s,\[\]{}:*]++\s*+:")
+_KIND_LINE = re.compile(r"""^(?:kind|"kind"|'kind')[ \t]*:([^\r\n]*)""", re.MULTILINE)
 _KIND_WORD = re.compile(r"""(["']?)([A-Za-z][A-Za-z0-9]*)\1[ \t]*(?:[ \t]#.*)?\Z""")
 _JSON_KIND = re.compile(r'"kind"\s*:\s*"([A-Za-z][A-Za-z0-9]*)"')
+_MANY_KINDS = 64  # each may cost a search of the whole text: beyond, parsing is cheaper
 
 
 def is_irrelevant(text: str, chunk: Chunk, wanted: Wanted) -> bool:
@@ -29,7 +32,7 @@ def is_irrelevant(text: str, chunk: Chunk, wanted: Wanted) -> bool:
         verdict = _judge_block(text, chunk, wanted)
         if verdict is not None:
             return verdict
-    if text.find("kind", begin, end) < 0 and "\0" not in text:
+    if not _has_letters(text, begin, end):
         return not _is_spelt(text, begin, end)
     first = _first(text, chunk)
     return not chunk.whole and first < end and text[first] in "{[" and _judge_flow(text, chunk, wanted)
@@ -38,13 +41,15 @@ def is_irrelevant(text: str, chunk: Chunk, wanted: Wanted) -> bool:
 def literal_kind(text: str, begin: int, end: int, wanted: Wanted) -> str | None:
     """The kind that the text of a document spells out, for documents that do not parse; None where it does not.
 
-    Where several are spelt out, as in the branches of a template, the first wanted one.
+    Where several are spelt out, as in the branches of a template, the first wanted one; where very many are, None.
     """
-    found = [_KIND_WORD.match(line[1]) for line in _KIND_LINE.finditer(text, begin, end)]
+    found = [_KIND_WORD.match(line[1].strip()) for line in _KIND_LINE.finditer(text, begin, end)]
     kinds = [word[2] for word in found if word] if all(found) else []
     if not found:
         kinds = _JSON_KIND.findall(text, begin, end)
-    return next((kind for kind in kinds if wanted(kind, text, begin, end)), kinds[0] if kinds else None)
+    if len(set(kinds)) > _MANY_KINDS:
+        return None
+    return next((kind for kind in dict.fromkeys(kinds) if wanted(kind, text, begin, end)), kinds[0] if kinds else None)
 
 
 def _first(text: str, chunk: Chunk) -> int:
@@ -54,7 +59,7 @@ def _first(text: str, chunk: Chunk) -> int:
     return chunk.end if text[first : first + 1] == "#" else first
 
 
-def _judge_block(text: str, chunk: Chunk, wanted: Wanted) -> bool | None:
+def _judge_block(text: str, chunk: Chunk, wanted: Wanted) -> bool | None:  # noqa: PLR0911 - one return for each step of the proof
     """The verdict on a chunk whose root is a block collection at column 1; None where the root may be something else."""
     first = _first(text, chunk)
     if first >= chunk.end:
@@ -80,14 +85,22 @@ def _judge_flow(text: str, chunk: Chunk, wanted: Wanted) -> bool:
         return False
     if text.find("&", begin, end) >= 0 and _ALIAS_KEY.search(text, begin, end):
         return False
+    kinds: set[str] = set()
     for key in _KEY.finditer(text, begin, end):
         value = _VALUE.match(text, key.end(), end)
         if value is None:
             return False
-        kind = value[1] or value[2] or value[3]
-        if kind and wanted(kind, text, begin, end):
+        kinds.add(value[1] or value[2] or value[3] or "")
+        if len(kinds) > _MANY_KINDS:
             return False
-    return True
+    return not any(kind and wanted(kind, text, begin, end) for kind in kinds)
+
+
+def _has_letters(text: str, begin: int, end: int) -> bool:
+    """Whether `kind` occurs at all, also as UTF-16 that was read as something else."""
+    if text.find("kind", begin, end) >= 0:
+        return True
+    return text.find("\0", begin, end) >= 0 and "kind" in text[begin:end].replace("\0", "")
 
 
 def _is_spelt(text: str, begin: int, end: int) -> bool:

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 # One pass over the text, at the speed of its literal start: "\n" and one of a few characters. In order: a document marker, a
-# directive, what may hide a key of the root mapping (explicit keys, merges, tags, anchors, aliases, flow collections, escapes),
-# and a `kind` key with the rest of its line.
+# directive, what may hide a key of the root mapping (explicit keys, merges, tags, anchors, aliases, flow collections, escapes) or
+# was meant to be one (`kind:Service`), and a `kind` key with the rest of its line.
 _EVENT = re.compile(
-    r"""\n(?=[-.%?<"'{&!*k])(?:(---|\.\.\.)(?=[ \t\r\n]|\Z)|(%)|(\?|<<|["']<<|[{&!*]|"[^"\n]*\\)"""
+    r"""\n(?=[-.%?<"'{&!*k])(?:(---|\.\.\.)(?=[ \t\r\n]|\Z)|(%)|(\?|<<|["']<<|[{&!*]|"[^"\n]*\\|kind:(?=[A-Z]))"""
     r"""|(?:kind|"kind"|'kind')[ \t]*:(?=[ \t\r\n]|\Z)[ \t]*([^\r\n]*))"""
 )
 _MARKER, _DIRECTIVE, _HIDING, _KIND = range(1, 5)
@@ -18,7 +18,8 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 class Chunk(NamedTuple):
     """Offsets `begin` to `end` of a text, from one document marker to the next.
 
-    `body` is where the text behind the marker begins. `kinds` counts the `kind` keys at column 1, `kind` is the offset of
+    `body` is where the text behind the marker begins, `start` where a parser may: a `...` ends a document that it has not
+    seen. `kinds` counts the `kind` keys at column 1, `kind` is the offset of
     the last one's value; `hiding` says that other keys may be at column 1 in disguise. `whole` marks a text that cannot be
     cut safely: it may hold several documents, and the other facts are unknown.
     """
@@ -30,6 +31,7 @@ class Chunk(NamedTuple):
     kind: int = 0
     hiding: bool = False
     whole: bool = False
+    start: int = 0
 
 
 def split(text: str) -> list[Chunk]:
@@ -41,7 +43,7 @@ def split(text: str) -> list[Chunk]:
     if _is_uncuttable(text):
         return [Chunk(0, len(text), 0, whole=True)]
     chunks: list[Chunk] = []
-    begin = body = kinds = kind = 0
+    begin = body = start = kinds = kind = 0
     hiding = False
     # The break put in front lets the first line match: offsets in a match's text are one too high, those of breaks are right.
     for found in _EVENT.finditer("\n" + text):
@@ -53,13 +55,14 @@ def split(text: str) -> list[Chunk]:
             hiding = True
         elif group == _MARKER:
             if found.start() > begin or body:
-                chunks.append(Chunk(begin, found.start(), body, kinds, kind, hiding))
+                chunks.append(Chunk(begin, found.start(), body, kinds, kind, hiding, start=start))
             begin, body = found.start(), found.end() - 1
+            start = body if found[_MARKER] == "..." else begin
             kinds = kind = 0
             hiding = False
         else:
             return [Chunk(0, len(text), 0, whole=True)]
-    chunks.append(Chunk(begin, len(text), body, kinds, kind, hiding))
+    chunks.append(Chunk(begin, len(text), body, kinds, kind, hiding, start=start))
     return chunks
 
 

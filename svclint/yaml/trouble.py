@@ -79,6 +79,6 @@ class Trouble(NamedTuple):
 
 
 def shortened(text: str) -> str:
-    """A text for a message: on one line, and not too long."""
-    text = " ".join(text[: 4 * _SHOWN].split())
+    """A text for a message: on one line, not too long, and not ending as a sentence does."""
+    text = " ".join(text[: 4 * _SHOWN].split()).rstrip(":.!")
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -6,7 +6,7 @@ from svclint.yaml.keys import is_merge, merge_sources
 from svclint.yaml.node import Mapping, Node, Scalar, walk
 from svclint.yaml.scalars import go_value, refusal, resolve
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class ConversionError(ValueError):

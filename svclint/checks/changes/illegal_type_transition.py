@@ -9,6 +9,8 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category, Severity
 from svclint.workspace.transitions import Transition
+from svclint.yaml.node import Scalar
+from svclint.yaml.scalars import resolve
 
 
 def check(transition: Transition, context: Context) -> Iterator[Finding]:
@@ -24,15 +26,15 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         return
     notes = [Note(text) for text in _losses(before, new)]
     if before and after:
-        notes.insert(0, Note(f"it was {old.value} here", before.type.place if before.type.written else before.place))
+        notes.insert(0, Note(f"it was {old.value} before", before.type.place if before.type.written else before.place))
     if lifecycle.is_configured(old, new):
         notes.append(Note("the settings forbid this edge of the life cycle"))
     yield Finding(
         subject.type,
         _message(subject, old, new),
         (old.value, new.value),
-        notes=(*notes, Note(_advice(old, new), voice=Voice.HELP)),
-        label=f"now {new.value}" if after else "deleted",
+        notes=(*notes, Note(_advice(old, new, configured=lifecycle.is_configured(old, new)), voice=Voice.HELP)),
+        label=_label(before, after, new),
     )
 
 
@@ -50,7 +52,7 @@ def _losses(before: Service | None, new: Stage) -> Iterator[str]:
         return
     if before.TYPE == "LoadBalancer":
         yield "the load balancer and its address are deleted: clients outside the cluster lose the Service"
-    if before.HAS_NODE_PORTS and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
+    if _has_node_ports(before) and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
         numbers = [str(port.node_port.value) for port in before.ports if port.node_port.value]
         one = len(numbers) == 1
         which = f"node port {numbers[0]} is" if one else f"node ports {', '.join(numbers)} are" if numbers else "its node ports are"
@@ -62,12 +64,31 @@ def _losses(before: Service | None, new: Stage) -> Iterator[str]:
             yield "its cluster IP is given up, and its DNS name answers with an alias instead of an address: open connections break"
 
 
-def _advice(old: Stage, new: Stage) -> str:
+def _label(before: Service | None, after: Service | None, new: Stage) -> str:
+    if after is None:
+        return "no longer there"
+    return f"now {new.value}" if before else "a new Service"
+
+
+def _has_node_ports(service: Service) -> bool:
+    """Whether it holds node ports: a load balancer may go without, unless it asks for some by number."""
+    spared = service.spec.child("allocateLoadBalancerNodePorts").node
+    without = service.TYPE == "LoadBalancer" and isinstance(spared, Scalar) and resolve(spared) is False
+    return service.HAS_NODE_PORTS and not (without and not any(port.node_port.value for port in service.ports))
+
+
+def _advice(old: Stage, new: Stage, *, configured: bool) -> str:
     if old is Stage.CREATED:
         return "create it with a type that the settings allow under transitions.created, or add this one there"
     if new is Stage.DELETED:
-        return "keep it until nobody uses it, or take the edge out of transitions.forbid"
+        return f"keep it until nobody uses it, or {_allow(old, new)}"
+    if configured:
+        return f"keep the type, or {_allow(old, new)}"
     return f"add a second Service of type {new.value}, move the clients, then delete this one; or ignore this here, with the reason"
+
+
+def _allow(old: Stage, new: Stage) -> str:
+    return f'take "{old.value} -> {new.value}" out of transitions.forbid in the settings'
 
 
 RULE = Rule(
@@ -79,5 +100,5 @@ RULE = Rule(
     subject=Transition,
     check=check,
     needs=Needs.BASE,
-    options=("transitions",),
+    options=("default-namespace", "transitions"),
 )

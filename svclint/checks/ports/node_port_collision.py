@@ -1,6 +1,7 @@
 """One node port asked for by two Services: a node has each number once, whatever the namespace or the protocol."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from svclint.model.located import Located
 from svclint.model.service import Service
@@ -15,29 +16,30 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     """Report each number that another Service of the same file asks for too; both sides are told."""
     node_ports = context.settings.cluster.node_ports
     for number in node_port_claims(service, node_ports):
-        others = [
-            (other, claim)
-            for other in context.workspace.services_in_file(service.file.path)
-            if other.identity != service.identity  # the same Service twice is one object in two versions
-            for claim in node_port_claims(other, node_ports)
-            if claim.value == number.value
-        ]
+        claims = context.workspace.node_ports.claims(service.file.path, number.value, node_ports)
+        # The same Service twice is one object in two versions. A crowd is not listed whole: each of them is told.
+        others = list(islice(((one, claim) for one, claim in claims if one.identity != service.identity), 3))
         if others:
-            yield _finding(number, others)
+            yield _finding(service, number, others)
 
 
-def _finding(number: Located[int], others: list[tuple[Service, Located[int]]]) -> Finding:
-    other, _ = others[0]
-    notes = tuple(Note(f"{one.title} asks for {number.value} too", claim.place) for one, claim in others[:3])
+def _finding(service: Service, number: Located[int], others: list[tuple[Service, Located[int]]]) -> Finding:
+    other = _called(others[0][0], service)
+    notes = tuple(Note(f"{_called(one, service)} asks for {number.value} too", claim.place) for one, claim in others)
     help_ = Note("give each Service its own number, or leave nodePort out and let the cluster choose", voice=Voice.HELP)
     return Finding(
         number,
-        f"nodePort {number.value} is also asked for by {other.title}",
-        (str(number.value), other.title),
+        f"nodePort {number.value} is also asked for by {other}",
+        (str(number.value), other),
         reason="Invalid",
         label="the API server refuses whichever comes second",
         notes=(*notes, help_, Note("a number belongs to one Service in the whole cluster, whatever the namespace and the protocol")),
     )
+
+
+def _called(other: Service, service: Service) -> str:
+    """The other Service for a reader of this one: its namespace tells two of one name apart."""
+    return other.title if other.namespace == service.namespace else f'{other.title} in namespace "{other.namespace or "(none)"}"'
 
 
 RULE = Rule(
@@ -48,4 +50,5 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("cluster.node-port-range",),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
-from svclint.model.service import Service
+from svclint.model.service import Service, ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
@@ -13,43 +13,60 @@ from svclint.source.edit import Fix, Safety
 from svclint.yaml.edit import add_entry, remove_entry
 from svclint.yaml.node import Mapping
 
+_REMOVE = "remove nodePort"
+_WIDEN = "set `type: NodePort`"
+
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
     """Report each nodePort of a ClusterIP Service, a headless one or one without a type included."""
     service = verdict.service
+    entries = {str(port.node_port.path): port for port in service.ports}
     for error in verdict.caused_by(Cause.NODE_PORT_ON_CLUSTER_IP):
-        fix = _fix(service, error)
-        help_ = Note("remove nodePort, or set `type: NodePort` if the Service is to be reached from outside the cluster", voice=Voice.HELP)
+        fix = _fix(service, error, entries.get(error.field))
         yield Finding(
             error.at,
             f"nodePort {error.at.value} on a Service of type {_described(service)}",
             (str(error.at.value),),
             reason=error.reason.value,
             label="only NodePort and LoadBalancer Services have node ports",
-            notes=(help_, *_type_note(service)),
+            notes=(*_type_note(service), *_helps(service)),
             fix=fix,
         )
+
+
+def _has_type(service: Service) -> bool:
+    """Whether the manifest sets the type, be it through an alias or a merge; an empty one is none."""
+    return bool(service.spec.child("type").text().value)
 
 
 def _described(service: Service) -> str:
     if service.is_headless:
         return "ClusterIP (headless)"
-    return "ClusterIP" if service.type.written else "ClusterIP (the default: there is no `type`)"
+    return "ClusterIP" if _has_type(service) else "ClusterIP (the default: there is no `type`)"
 
 
 def _type_note(service: Service) -> tuple[Note, ...]:
-    return (Note("the type is set here", service.type.place),) if service.type.written else ()
+    return (Note("the type is set here", service.type.place),) if _has_type(service) else ()
 
 
-def _fix(service: Service, error: LocatedError) -> Fix | None:
+def _helps(service: Service) -> tuple[Note, ...]:
+    """The two ways out, the one that the fix takes first; it is recognised by its title."""
+    remove = Note(f"{_REMOVE}, if only clients inside the cluster use the Service", voice=Voice.HELP)
+    widen = Note(f"{_WIDEN}, if the Service is to be reached through the nodes", voice=Voice.HELP)
+    if service.is_headless:
+        return (Note(f"{_REMOVE}: a headless Service can be of no other type", voice=Voice.HELP),)
+    return (remove, widen) if _has_type(service) else (widen, remove)
+
+
+def _fix(service: Service, error: LocatedError, entry: ServicePort | None) -> Fix | None:
     """Without a type, or a reason against it, NodePort was meant; else the number is a leftover."""
     spec = service.spec.node
-    if not service.type.written and not service.is_headless and isinstance(spec, Mapping):
+    if isinstance(spec, Mapping) and "type" not in spec.fields and not service.is_headless:
         edit = add_entry(spec, "type", "NodePort")
-        return Fix("set `type: NodePort`", Safety.UNSAFE, (edit,)) if edit else None
-    port = next((port.field.node for port in service.ports if port.node_port.place == error.at.place), None)
+        return Fix(_WIDEN, Safety.UNSAFE, (edit,)) if edit else None
+    port = entry.field.node if entry else None
     edit = remove_entry(port, "nodePort") if isinstance(port, Mapping) and error.at.written else None
-    return Fix("remove nodePort", Safety.UNSAFE, (edit,)) if edit else None
+    return Fix(_REMOVE, Safety.UNSAFE, (edit,)) if edit else None
 
 
 RULE = Rule(

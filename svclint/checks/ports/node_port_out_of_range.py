@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import Verdict
+from svclint.checks.spelling import spelling_note
+from svclint.policy.cluster import ClusterPolicy
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
@@ -15,16 +17,17 @@ def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
     node_ports = context.settings.cluster.node_ports
     for error in verdict.caused_by(Cause.NODE_PORT_RANGE):
         field = error.field.rpartition(".")[2]
-        advice = f"choose a number from {node_ports}, or leave the field out and let the cluster choose one"
-        if context.settings.cluster.node_port_range == "30000-32767":
-            advice += "; a cluster with another --service-node-port-range needs it in the settings (node-port-range)"
+        notes = [Note(f"choose a number from {node_ports}, or leave {field} out and let the cluster choose", voice=Voice.HELP)]
+        notes += spelling_note(error.at)
+        if context.settings.cluster.node_port_range == ClusterPolicy().node_port_range:
+            notes.append(Note("this is the default range; if yours is another, set cluster.node-port-range in the settings"))
         yield Finding(
             error.at,
             f"{field} {error.at.value} is outside the node-port range {node_ports}",
             (field, str(error.at.value), str(node_ports)),
             reason=error.reason.value,
             label=f"not in {node_ports}",
-            notes=(Note(advice, voice=Voice.HELP),),
+            notes=tuple(notes),
         )
 
 

@@ -11,7 +11,9 @@ from svclint.yaml.document import Document
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each later key, with the place of the one that it hides."""
-    for first, again, name in document.duplicates:
+    for first, again, name, merged in document.duplicates:
+        if merged:
+            continue  # overriding what a `<<` brings is what merging is for: kubectl and kustomize take it
         yield Finding(
             again.place,
             f'the key "{name}" stands twice in one mapping',
@@ -19,7 +21,7 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
             label="this value wins",
             notes=(
                 Note("first set here, and lost", first.place),
-                Note("keep one of the two: kubectl refuses the document, and what does not refuse it takes the last", voice=Voice.HELP),
+                Note("keep one of the two: kubectl takes the last without a word, kustomize refuses the document", voice=Voice.HELP),
             ),
         )
 

@@ -14,7 +14,8 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
     problem = document.problem
     if document.state is State.TOO_LARGE and problem is not None:
         notes = (Note(problem.note),) if problem.note else ()
-        yield Finding(problem.place, problem.message, (problem.message,), notes=notes)
+        unread = Note("nothing in this document was checked")
+        yield Finding(problem.place, problem.message, (problem.message,), notes=(*notes, unread), label="reading stops here")
 
 
 RULE = Rule(

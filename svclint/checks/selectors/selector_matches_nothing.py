@@ -20,24 +20,32 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     if not selection.judgeable or selection.workloads or selection.elsewhere:
         return
     miss = find_near_miss(service, context.workspace)
-    yield _missed(service, miss, context) if miss else _unproven(service)
+    yield _missed(service, miss, context) if miss and not _is_patched(service, miss, context) else _unproven(service)
+
+
+def _is_patched(service: Service, miss: NearMiss, context: Context) -> bool:
+    """Whether a kustomize patch over the Service's file may mend it: by another selector, or by the label that is missing."""
+    wanted = service.selector[miss.key].value
+    patches = context.workspace.kustomize.patch_texts(service.file.path)
+    return any(wanted in text or ("selector" in text and service.name in text) for text in patches)
 
 
 def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
     pair = service.selector[miss.key]
     unread = context.workspace.unread_near(service, Scope.DIRECTORY)
-    fix = _fix(service, miss, context)
+    fix = None if unread else _fix(service, miss, context)
     notes = [_near(miss, pair.value)]
     if miss.kind is Kind.OWN_LABEL:
-        title = miss.workload.title
-        notes.append(Note(f"{miss.key}={pair.value} is a label of {title} itself; a Service looks at the labels of its pod template"))
+        notes.append(
+            Note(f"a Service looks at the labels of pods: those of the pod template, not those of the {miss.workload.kind} itself")
+        )
     if not fix:
         notes.append(Note(_advice(miss), voice=Voice.HELP))
     at = Located(pair.value, service.spec.child("selector").key_place(miss.key), pair.path) if miss.kind is Kind.OTHER_KEY else pair
     return Finding(
         at,
-        f"no pod template has {_described(service)}",
-        (_described(service),),
+        f"no pod template has {_missing(service, miss)}",
+        (f"{miss.key}={pair.value}",),
         label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
         notes=(*notes, *unread_note(unread, "an error", "a warning")),
         fix=fix,
@@ -56,6 +64,13 @@ def _unproven(service: Service) -> Finding:
         ),
         category=Category.ADVICE,
     )
+
+
+def _missing(service: Service, miss: NearMiss) -> str:
+    """The pair at fault, and how many there are beside it: a selector may be as long as a line is wide."""
+    pair = f"{miss.key}={service.selector[miss.key].value}"
+    others = len(visible_pairs(service)) - 1
+    return f"{pair} and the other {'label' if others == 1 else f'{others} labels'} of this selector" if others else pair
 
 
 def _described(service: Service) -> str:
@@ -107,5 +122,6 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("default-namespace",),
     fixes="unsafe",
 )

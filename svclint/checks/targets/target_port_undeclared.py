@@ -25,10 +25,18 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         return
     patches = context.workspace.kustomize.patch_texts(service.file.path)
     unread = context.workspace.unread_near(service, selection.scope)
+    served = _served(service, selection.workloads, context)
     for port in service.ports:
-        suspicion = suspect(service, port, selection.workloads, patches)
+        suspicion = suspect(port, selection.workloads, served, patches)
         if suspicion is not None:
             yield _finding(port, suspicion, selection.workloads[0], unread)
+
+
+def _served(service: Service, workloads: tuple[Workload, ...], context: Context) -> set[int | str]:
+    """The target ports of this Service and of all others that select its workloads."""
+    claimed = context.workspace.selections.claimed
+    services = {service, *(other for workload in workloads for other in claimed.get(workload, ()))}
+    return {port.target_port.value for one in services for port in one.ports if port.target_port.value is not None}
 
 
 def _finding(port: ServicePort, suspicion: Suspicion, workload: Workload, unread: tuple[Document, ...]) -> Finding:
@@ -75,4 +83,5 @@ RULE = Rule(
     subject=Service,
     check=check,
     needs=Needs.WORKSPACE,
+    options=("default-namespace",),
 )

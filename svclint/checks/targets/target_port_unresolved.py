@@ -73,7 +73,8 @@ def _declarations(workloads: Sequence[Workload], declared: dict[str, DeclaredPor
         return
     title = workloads[0].title if len(workloads) == 1 else f"{workloads[0].title} and {len(workloads) - 1} more"
     names = ", ".join(f"{name} ({found.port.number.value})" for name, found in sorted(declared.items()))
-    yield Note(f"{title} selected here, with " + (f"the named ports {names}" if names else "no named port"), workloads[0].place)
+    verb = "declares" if len(workloads) == 1 else "declare"
+    yield Note(f"{title} {verb} {names or 'no port with a name'}", workloads[0].place)
 
 
 def _advice(name: str, declared: dict[str, DeclaredPort]) -> Note:
@@ -91,5 +92,5 @@ RULE = Rule(
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",
-    options=("kubernetes-version",),
+    options=("default-namespace", "kubernetes-version"),
 )

@@ -1,0 +1,73 @@
+"""What our flags have in common: a group in the help, a variable of the environment, nearest words."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from svclint.source.nearest import nearest
+
+if TYPE_CHECKING:
+    TextType = click.ParamType[str]
+else:  # click is generic since 8.4 only
+    TextType = click.ParamType
+
+
+class Flag(click.Option):
+    """An option. `group` is its heading in the help; one that takes a value is also read from SVCLINT_<FLAG>."""
+
+    def __init__(self, group: str, *names: str, **attributes: Any) -> None:
+        self.group = group
+        super().__init__(names, **attributes)
+        if not self.is_flag and not self.count:
+            self.envvar = "SVCLINT_" + names[0].lstrip("-").upper().replace("-", "_")
+
+
+class GroupedCommand(click.Command):
+    """A command whose help shows the flags in groups."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a section for each group, in the order of the flags."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        others = []
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record and isinstance(param, Flag):
+                groups.setdefault(param.group, []).append(record)
+            elif record and isinstance(param, click.Option):
+                others.append(record)
+        groups["help"] = others
+        for group, records in groups.items():
+            with formatter.section(group.capitalize()):
+                formatter.write_dl(records)
+
+
+class Words(TextType):
+    """One of some words; for another one the nearest is named."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - click's signature
+        """The words, as the help shows them."""
+        return "|".join(self.words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word itself."""
+        if value in self.words:
+            return value
+        near = nearest(value, self.words)
+        hint = f"; did you mean {near}?" if near else ""
+        name = param.opts[0] if param else ""
+        raise click.UsageError(f"{name}: {value!r} is not one of {', '.join(self.words)}{hint}", ctx)
+
+
+class Lines(TextType):
+    """Any text, of which the environment's variable holds one a line: blanks are part of it."""
+
+    name = "text"
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The lines that are not blank."""
+        return [line for line in rv.splitlines() if line.strip()]

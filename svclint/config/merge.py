@@ -1,0 +1,75 @@
+"""Entries of the settings → Settings."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from svclint.config.error import ConfigError, quoted
+from svclint.config.source import Entry
+from svclint.config.values import Edge, edge_text
+from svclint.policy.cluster import ClusterPolicy
+from svclint.policy.lifecycle import DEFAULT_EDGES, LifeCycle, Stage, Verdict
+from svclint.policy.settings import Settings
+
+_ALLOW, _FORBID, _CREATED = (("transitions", name) for name in ("allow", "forbid", "created"))
+_ENDS = {Stage.CREATED, Stage.DELETED}
+
+
+def settings_of(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Settings, list[ConfigError]]:
+    """The settings in force, defaults where there is no entry; and where entries contradict each other."""
+    # The types are those that the table of keys and Settings agree on: a test compares the two.
+    plain: dict[str, Any] = {}
+    for (first, *rest), entry in entries.items():
+        if not rest:
+            plain[first.replace("-", "_")] = entry.value
+    # An empty selection would check nothing: it stands for the default one.
+    plain["select"] = plain.get("select") or None
+    cluster: dict[str, Any] = {name.replace("-", "_"): value for name, value in _under("cluster", entries)}
+    chosen: dict[str, Any] = {
+        "severity": tuple(_under("severity", entries)),
+        "per_file_ignores": tuple(_under("per-file-ignores", entries)),
+    }
+    lifecycle = _life_cycle(entries)
+    return Settings(**plain, **chosen, cluster=ClusterPolicy(**cluster), lifecycle=lifecycle), _contradictions(entries)
+
+
+def _under(table: str, entries: Mapping[tuple[str, ...], Entry]) -> list[tuple[str, object]]:
+    return [(way[1], entry.value) for way, entry in entries.items() if way[0] == table]
+
+
+def _life_cycle(entries: Mapping[tuple[str, ...], Entry]) -> LifeCycle:
+    changed = dict.fromkeys(_edges(_ALLOW, entries), Verdict.OK)
+    # What the API server refuses stays refused: other rules say so, and this one would say it again.
+    changed |= {edge: Verdict.ILLEGAL for edge in _edges(_FORBID, entries) if DEFAULT_EDGES[edge] is not Verdict.REJECTED}
+    created = _created(entries)
+    if created is not None:
+        changed |= {(Stage.CREATED, stage): Verdict.ILLEGAL for stage in Stage if stage not in _ENDS and stage not in created}
+    return LifeCycle(tuple(changed.items()))
+
+
+def _contradictions(entries: Mapping[tuple[str, ...], Entry]) -> list[ConfigError]:
+    """Edges that are both allowed and forbidden."""
+    allowed, created = _edges(_ALLOW, entries), _created(entries)
+    errors = []
+    for index, edge in enumerate(_edges(_FORBID, entries)):
+        if edge in allowed:
+            errors.append(_error(entries[_FORBID], index, f"{edge_text(edge)} is in transitions.allow too"))
+        elif created is not None and edge[0] is Stage.CREATED and edge[1] in created:
+            errors.append(_error(entries[_FORBID], index, f"{quoted(edge[1].value)} is in transitions.created too"))
+    for index, edge in enumerate(allowed):
+        if created is not None and edge[0] is Stage.CREATED and edge[1] not in created:
+            errors.append(_error(entries[_ALLOW], index, f"{quoted(edge[1].value)} is missing in transitions.created"))
+    return errors
+
+
+def _error(entry: Entry, index: int, message: str) -> ConfigError:
+    return entry.source.value_error((*entry.path, index), message)
+
+
+def _edges(way: tuple[str, ...], entries: Mapping[tuple[str, ...], Entry]) -> tuple[Edge, ...]:
+    value: Any = entries[way].value if way in entries else ()
+    return tuple(value)
+
+
+def _created(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Stage, ...] | None:
+    value: Any = entries[_CREATED].value if _CREATED in entries else None
+    return None if value is None else tuple(value)

@@ -1,0 +1,62 @@
+"""The keys of the settings, one line each: data that reading, flags and the JSON Schema share."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from svclint.config import values
+from svclint.policy.settings import FAIL_ON, LEVELS
+from svclint.rule.registry import Registry
+
+Reader: TypeAlias = Callable[[str, Registry], object]
+"""Makes a value of a text; raises ValueError, with a message for the user, where it is none."""
+
+
+class Form(Enum):
+    """The TOML type of a key's value, as messages name it."""
+
+    BOOLEAN = "true or false"
+    STRING = "a string"
+    STRINGS = "a list of strings"
+
+
+class Key(NamedTuple):
+    """A key: its way from the top, its type, and what each string of it means.
+
+    A way that ends in ANY is a table whose keys the user chooses: `read_name` reads those. `words` are the only strings that
+    may stand there; where there are none, `read` decides. `flag`: there is a flag of the same name (the last part of the way).
+    """
+
+    path: tuple[str, ...]
+    form: Form
+    read: Reader = values.some_text
+    words: tuple[str, ...] = ()
+    flag: bool = False
+    read_name: Reader = values.some_text
+
+    @property
+    def name(self) -> str:
+        """The way as TOML writes it."""
+        return ".".join(self.path)
+
+
+ANY = "*"
+
+KEYS = (
+    Key(("select",), Form.STRINGS, values.selector, flag=True),
+    Key(("extend-select",), Form.STRINGS, values.selector, flag=True),
+    Key(("ignore",), Form.STRINGS, values.selector, flag=True),
+    Key(("pedantic",), Form.BOOLEAN, flag=True),
+    Key(("fail-on",), Form.STRING, words=FAIL_ON, flag=True),
+    Key(("exclude",), Form.STRINGS, flag=True),
+    Key(("against",), Form.STRING, flag=True),
+    Key(("kubernetes-version",), Form.STRING, values.kubernetes_version, flag=True),
+    Key(("default-namespace",), Form.STRING, values.namespace),
+    Key(("cluster", "node-port-range"), Form.STRING, values.node_port_range, flag=True),
+    Key(("severity", ANY), Form.STRING, words=LEVELS, read_name=values.rule_name),
+    Key(("per-file-ignores", ANY), Form.STRINGS, values.selector, read_name=values.glob),
+    Key(("transitions", "allow"), Form.STRINGS, values.allowed_edge),
+    Key(("transitions", "forbid"), Form.STRINGS, values.forbidden_edge),
+    Key(("transitions", "created"), Form.STRINGS, values.service_type),
+)
+FLAGS = {key.path[-1]: key for key in KEYS if key.flag}

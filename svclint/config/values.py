@@ -1,0 +1,125 @@
+"""What single words of the settings mean: text → value, or a ValueError that says what is wanted."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from svclint.config.error import listed, quoted
+from svclint.policy.glob import Glob
+from svclint.policy.lifecycle import DEFAULT_EDGES, Stage, Verdict
+from svclint.policy.portrange import PortRange
+from svclint.policy.settings import KUBERNETES_VERSIONS
+from svclint.rule.registry import Registry
+from svclint.source.nearest import nearest
+
+Edge: TypeAlias = tuple[Stage, Stage]
+_SOURCES = {stage.value: stage for stage in Stage if stage is not Stage.DELETED}
+_TARGETS = {stage.value: stage for stage in Stage if stage is not Stage.CREATED}
+_TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
+# A DNS label (RFC 1123), which the name of a namespace is.
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+
+
+def one_of(text: str, words: Sequence[str]) -> str:
+    """The word itself, if it is one of the words."""
+    if text in words:
+        return text
+    guess = nearest(text, words)
+    hint = f"; did you mean {quoted(guess)}?" if guess else ""
+    raise ValueError(f"{quoted(text)} is not {listed(words)}{hint}")
+
+
+def some_text(text: str, _: Registry) -> str:
+    """Any text but an empty one."""
+    if not text.strip():
+        raise ValueError("is empty")
+    return text
+
+
+def selector(text: str, registry: Registry) -> str:
+    """A name, a code, a prefix of codes, or ALL."""
+    registry.match(text)
+    return text
+
+
+def rule_name(text: str, registry: Registry) -> str:
+    """The name of the rule that a name or a code means."""
+    return registry.named(text).name
+
+
+def glob(text: str, _: Registry) -> str:
+    """A glob for paths in the repository."""
+    return Glob(text).text
+
+
+def namespace(text: str, _: Registry) -> str:
+    """The name of a namespace."""
+    if not _LABEL.match(text):
+        raise ValueError(f"{quoted(text)} is no name of a namespace: a-z, 0-9 and - within, 63 characters at most")
+    return text
+
+
+def kubernetes_version(text: str, _: Registry) -> str:
+    """A minor version of Kubernetes that the API server's behaviour is known of."""
+    if text in KUBERNETES_VERSIONS:
+        return text
+    guess = ".".join(text.removeprefix("v").split(".")[:2])
+    hint = f"; did you mean {quoted(guess)}?" if guess in KUBERNETES_VERSIONS else ""
+    known = f"{quoted(KUBERNETES_VERSIONS[0])} to {quoted(KUBERNETES_VERSIONS[-1])}"
+    raise ValueError(f"{quoted(text)} is no known Kubernetes version, which are {known}{hint}")
+
+
+def node_port_range(text: str, _: Registry) -> str:
+    """A range of node ports in one of the API server's spellings."""
+    PortRange.parse(text)
+    return text
+
+
+def service_type(text: str, _: Registry) -> Stage:
+    """A type that a Service is created as, headless among them."""
+    return _TYPES[one_of(text, tuple(_TYPES))]
+
+
+def allowed_edge(text: str, _: Registry) -> Edge:
+    """A transition that the settings may allow: one that the API server makes."""
+    before, after = _edge(text)
+    shown = edge_text((before, after))
+    match DEFAULT_EDGES[before, after]:
+        case Verdict.REJECTED:
+            raise ValueError(f"{shown} cannot be allowed: the API server refuses it, whatever the settings say")
+        case Verdict.NO_EFFECT:
+            raise ValueError(f"{shown} cannot be allowed: the API server accepts the edit, but the Service stays headless")
+        case _:
+            return before, after
+
+
+def forbidden_edge(text: str, _: Registry) -> Edge:
+    """A transition that the settings may forbid: one that can happen, or that the API server refuses anyway."""
+    before, after = _edge(text)
+    if DEFAULT_EDGES[before, after] is Verdict.NO_EFFECT:
+        raise ValueError(
+            f"{edge_text((before, after))} cannot be forbidden: it never happens, the Service stays headless; "
+            "the rule headless-change-ignored tells of the edit"
+        )
+    return before, after
+
+
+def edge_text(edge: Edge) -> str:
+    """A transition as the settings write it, in quotes."""
+    return quoted(f"{edge[0].value} -> {edge[1].value}")
+
+
+def _edge(text: str) -> Edge:
+    source, arrow, target = (part.strip() for part in text.partition("->"))
+    if not arrow or "->" in target:
+        raise ValueError(f'{quoted(text)} is no transition: write "NodePort -> ClusterIP"')
+    if source == Stage.DELETED.value:
+        raise ValueError(f'{quoted(text)} is no transition: "(deleted)" stands to the right of the arrow only')
+    if target == Stage.CREATED.value:
+        raise ValueError(f'{quoted(text)} is no transition: "(created)" stands to the left of the arrow only')
+    edge = _SOURCES[one_of(source, tuple(_SOURCES))], _TARGETS[one_of(target, tuple(_TARGETS))]
+    if edge[0] is edge[1]:
+        raise ValueError(f"{edge_text(edge)} is no transition: the Service stays what it is, which is always allowed")
+    if edge == (Stage.CREATED, Stage.DELETED):
+        raise ValueError(f"{edge_text(edge)} is no transition: a Service has a type in between")
+    return edge

@@ -1,0 +1,60 @@
+"""What a run looked at, and what it did not: the words on standard error. Nothing checked is never "all good"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from svclint.output.escape import escape
+from svclint.rule.report import Report
+from svclint.rule.severity import Severity
+
+_RENDER = "Templates are checked once rendered: helm template … | svclint check -"
+
+
+def summary(report: Report) -> str:
+    """One line, and a second one with the way to check templates where there were some; ends in a line break."""
+    sentences = [*_verdict(report), *_unjudged(report)]
+    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + (f"{_RENDER}\n" if report.templates else "")
+
+
+def _verdict(report: Report) -> Iterator[str]:
+    counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    found = ", ".join(counted(counts[severity], str(severity)) for severity in sorted(Severity, reverse=True) if counts[severity])
+    checked = report.checked
+    hushed = f" ({len(report.suppressed)} suppressed)" if report.suppressed else ""
+    files = counted(checked.files, "file")
+    if checked.services:
+        yield (found or "No problems") + hushed
+        seen = f"{counted(checked.services, 'Service')} and {counted(checked.workloads, 'workload')} in {files}"
+        against = f" against {escape(checked.against)}" if checked.against else ""
+        yield "; ".join([f"Checked {seen}{against}", *_left_out(report)])
+    elif found:
+        yield found + hushed
+        yield "; ".join([f"No Service in {files}", *_left_out(report)])
+    else:
+        yield "; ".join([f"Nothing was checked: no Service in {files}{hushed}", *_left_out(report)])
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    if report.templates:
+        yield f"{counted(len(report.templates), 'template')} not checked"
+    reasons = {skipped.reason for skipped in report.skipped}
+    if not reasons:
+        return
+    why = ""
+    if len(report.skipped) == 1:
+        why = f" ({escape(report.skipped[0].path)}: {escape(report.skipped[0].reason)})"
+    elif len(reasons) == 1:
+        why = f" ({escape(reasons.pop())})"
+    yield f"{counted(len(report.skipped), 'file')} skipped{why}"
+
+
+def _unjudged(report: Report) -> Iterator[str]:
+    for what, why in report.not_judged:
+        yield escape(f"{what[:1].upper()}{what[1:]} not judged" + (f": {why}" if why else ""))
+    if report.checked.services and not report.checked.against and not any(what == "changes" for what, _ in report.not_judged):
+        yield "Changes not judged"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

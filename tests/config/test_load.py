@@ -1,0 +1,228 @@
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from svclint.config.error import ConfigErrors
+from svclint.config.load import load
+from svclint.policy.cluster import ClusterPolicy
+from svclint.policy.lifecycle import LifeCycle, Stage, Verdict
+from svclint.policy.settings import Settings
+from tests.rule.rules import REGISTRY
+
+EVERY_KEY = """\
+select = ["SVC2", "selector-shared"]
+extend-select = ["SVC301"]
+ignore = ["SVC202"]
+pedantic = true
+fail-on = "never"
+exclude = ["vendor/**"]
+against = "main"
+kubernetes-version = "1.28"
+default-namespace = "shop"
+[cluster]
+node-port-range = "30000+99"
+[severity]
+SVC201 = "info"
+node-port-changed = "off"
+[per-file-ignores]
+"test/**" = ["SVC3"]
+"*.json" = ["ALL"]
+[transitions]
+allow = ["NodePort->ClusterIP"]
+forbid = ["ClusterIP  ->  LoadBalancer", "NodePort -> (deleted)", "ClusterIP -> headless"]
+created = ["ClusterIP", "headless", "NodePort"]
+"""
+WANTED = Settings(
+    select=("SVC2", "selector-shared"),
+    extend_select=("SVC301",),
+    ignore=("SVC202",),
+    pedantic=True,
+    fail_on="never",
+    exclude=("vendor/**",),
+    against="main",
+    kubernetes_version="1.28",
+    default_namespace="shop",
+    cluster=ClusterPolicy(node_port_range="30000+99"),
+    severity=(("node-port-out-of-range", "info"), ("node-port-changed", "off")),
+    per_file_ignores=(("test/**", ("SVC3",)), ("*.json", ("ALL",))),
+    lifecycle=LifeCycle(
+        (
+            ((Stage.NODE_PORT, Stage.CLUSTER_IP), Verdict.OK),
+            ((Stage.CLUSTER_IP, Stage.LOAD_BALANCER), Verdict.ILLEGAL),
+            ((Stage.NODE_PORT, Stage.DELETED), Verdict.ILLEGAL),
+            ((Stage.CREATED, Stage.LOAD_BALANCER), Verdict.ILLEGAL),
+            ((Stage.CREATED, Stage.EXTERNAL_NAME), Verdict.ILLEGAL),
+        )
+    ),
+)
+
+
+def write(folder: Path, **files: str) -> str:
+    for name, text in files.items():
+        (folder / f"{name.replace('dot_', '.')}.toml").write_bytes(text.encode())
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("svclint.toml", EVERY_KEY),
+        (".svclint.toml", EVERY_KEY.replace("\n", "\r\n")),
+        ("svclint.toml", f"\ufeff{EVERY_KEY}"),
+        ("pyproject.toml", "[project]\n[tool.svclint]\n" + re.sub("^\\[", "[tool.svclint.", EVERY_KEY, flags=re.MULTILINE)),
+    ],
+    ids=["svclint.toml", ".svclint.toml, CRLF", "byte-order mark", "pyproject.toml"],
+)
+def test_every_key_is_read(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    loaded = load(str(tmp_path), REGISTRY)
+    assert loaded.settings == WANTED
+    assert loaded.path == name
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "pedantic"),
+    [
+        ({}, "", False),
+        ({"pyproject": ""}, "", False),
+        ({"pyproject": "[tool.ruff]\n"}, "", False),
+        ({"pyproject": "[project]\nname = 'svclint'\n[tool.ruff]\n"}, "", False),
+        ({"pyproject": "tool = 'svclint'"}, "", False),
+        ({"pyproject": "broken and none of our business"}, "", False),
+        ({"pyproject": "[tool.svclint]\n"}, "pyproject.toml", False),
+        ({"pyproject": "tool.svclint.pedantic = true"}, "pyproject.toml", True),
+        ({"pyproject": "[tool.ruff]\n", "svclint": "pedantic = true"}, "svclint.toml", True),
+        ({"svclint": ""}, "svclint.toml", False),
+        ({"other": "pedantic = true"}, "", False),
+    ],
+    ids=repr,
+)
+def test_the_file_at_the_root(tmp_path: Path, files: dict[str, str], path: str, *, pedantic: bool) -> None:
+    loaded = load(write(tmp_path, **files), REGISTRY)
+    assert (loaded.path, loaded.settings.pedantic) == (path, pedantic)
+    assert load(str(tmp_path), REGISTRY, isolated=True).settings == Settings()
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"svclint": "", "dot_svclint": "", "pyproject": "[tool.other]"},
+            "there are settings in .svclint.toml and in svclint.toml: keep one of them",
+        ),
+        (
+            {"svclint": "", "pyproject": "[tool.svclint]"},
+            "there are settings in svclint.toml and in pyproject.toml: keep one of them",
+        ),
+        ({"pyproject": "[tool.svclint]\n[tool"}, "pyproject.toml:2:6: is not TOML: Expected ']' at the end of a table declaration"),
+        ({"pyproject": "[tool]\nsvclint = 3"}, "pyproject.toml:2:1: tool.svclint: wants a table, found an integer"),
+        (
+            {"pyproject": '[tool.svclint.severity]\n"SVC201" = "of"'},
+            'pyproject.toml:2:12: severity.SVC201: "of" is not "error", "warning", "info" or "off"; did you mean "off"?',
+        ),
+        ({"svclint": f"a = {'[' * 100_000}"}, "svclint.toml: is nested too deeply"),
+        ({"svclint": f"a = {'9' * 5_000}"}, "svclint.toml: is not TOML: "),
+        ({"svclint": " " * 2_000_000}, "svclint.toml: is larger than 1 MiB"),
+    ],
+    ids=["two", "pyproject and another", "syntax", "no table", "quoted key", "deep", "long number", "large"],
+)
+def test_a_file_that_cannot_be_used(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    with pytest.raises(ConfigErrors) as caught:
+        load(write(tmp_path, **files), REGISTRY)
+    # The wording about long numbers is Python's own, and changes with it.
+    assert str(caught.value) == message or (message.endswith("TOML: ") and str(caught.value).startswith(message))
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "svclint.toml").write_bytes(b"\xef\xbb\xbfpedantic = true\n# \xc3\xa9 \xff")
+    with pytest.raises(ConfigErrors, match=r"^svclint\.toml:2:5: is not UTF-8: byte 0xff$"):
+        load(str(tmp_path), REGISTRY)
+
+
+def test_a_folder_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "svclint.toml").mkdir()
+    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: cannot be read: "):
+        load(str(tmp_path), REGISTRY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "inside.toml").write_text("pedantic = true")
+    (tmp_path / "rootless.toml").write_text("pedantic = true")
+    (root / "svclint.toml").symlink_to("inside.toml")
+    assert load(str(root), REGISTRY).settings.pedantic
+    (root / "svclint.toml").unlink()
+    (root / "svclint.toml").symlink_to("../rootless.toml")
+    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: is a symbolic link out of the repository: not read$"):
+        load(str(root), REGISTRY)
+
+
+def test_config_is_laid_over_the_file_key_by_key(tmp_path: Path) -> None:
+    file = 'fail-on = "error"\npedantic = true\nseverity = {SVC201 = "off", SVC202 = "off"}\n'
+    file += 'transitions.forbid = ["NodePort -> (deleted)"]'
+    root = write(tmp_path, svclint=file, over='severity.node-port-collision = "info"\ntransitions.created = []')
+    config = (str(tmp_path / "over.toml"), 'fail-on = "info"', 'fail-on = "never"')
+    loaded = load(root, REGISTRY, config=config)
+    assert (loaded.settings.fail_on, loaded.settings.pedantic) == ("never", True)
+    assert loaded.settings.severity == (("node-port-out-of-range", "off"), ("node-port-collision", "info"))
+    assert len(loaded.settings.lifecycle.changed) == 6
+    assert not load(root, REGISTRY, config=config, isolated=True).settings.pedantic
+
+
+def test_whence(tmp_path: Path) -> None:
+    root = write(tmp_path, svclint='pedantic = true\n[severity]\nSVC201 = "off"\n[per-file-ignores]\n"a" = []')
+    loaded = load(root, REGISTRY, config=['fail-on = "info"'])
+    assert loaded.whence("pedantic") == "svclint.toml:1:1"
+    assert loaded.whence("severity", "node-port-out-of-range") == "svclint.toml:3:1"
+    assert loaded.whence("per-file-ignores", "a") == "svclint.toml:5:1"
+    assert loaded.whence("fail-on") == "--config 'fail-on = \"info\"'"
+    assert loaded.whence("cluster", "node-port-range") == "default"
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("nope.toml", "nope.toml: no such file, and no `key = value` either"),
+        ("fail-on=error", "--config 'fail-on=error': is not TOML: Invalid value"),
+        ("pedantik = true", '--config \'pedantik = true\': unknown key "pedantik"; did you mean "pedantic"?'),
+        (
+            'fail-on = "eror"',
+            '--config \'fail-on = "eror"\': fail-on: "eror" is not "error", "warning", "info" or "never"; did you mean "error"?',
+        ),
+        (
+            "tool.svclint.pedantic = true",
+            (
+                "--config 'tool.svclint.pedantic = true': unknown key \"tool\"; "
+                'the settings stand at the top level here, without "tool.svclint"'
+            ),
+        ),
+        ("FOLDER/pyproject.toml", 'FOLDER/pyproject.toml: has no table "tool.svclint"'),
+        ("FOLDER/a=b.toml", 'FOLDER/a=b.toml:1:1: unknown key "a"'),
+    ],
+)
+def test_a_config_that_cannot_be_used(tmp_path: Path, config: str, message: str) -> None:
+    root = write(tmp_path, **{"pyproject": "", "a=b": "a = 1"})
+    with pytest.raises(ConfigErrors) as caught:
+        load(root, REGISTRY, config=[config.replace("FOLDER", root)])
+    assert str(caught.value) == message.replace("FOLDER", root)
+
+
+def test_mistakes_of_all_sources_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigErrors) as caught:
+        load(write(tmp_path, svclint="a = 1\nb = 2"), REGISTRY, config=["c = 3", "d", 'transitions.allow = ["x -> y"]'])
+    assert [error.path for error in caught.value.errors] == [
+        "svclint.toml",
+        "svclint.toml",
+        "--config 'c = 3'",
+        "d",
+        "--config 'transitions.allow = [\"x -> y\"]'",
+    ]
+
+
+def test_settings_without_a_file_need_no_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tomllib", None)
+    assert load(write(tmp_path, pyproject="[tool.ruff]"), REGISTRY).settings == Settings()

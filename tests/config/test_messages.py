@@ -1,0 +1,182 @@
+"""Each mistake in a settings file, and what the user reads."""
+
+from pathlib import Path
+
+import pytest
+
+from svclint.config.error import ConfigErrors
+from svclint.config.load import load
+from tests.rule.rules import REGISTRY
+
+# A settings file, and what is said of it, one line each.
+CASES = {
+    "unknown key": (
+        '[cluster]\n\nnode-port-rnage = "1-2"',
+        'svclint.toml:3:1: unknown key "node-port-rnage"; did you mean "node-port-range"?',
+    ),
+    "unknown key with underscores": (
+        'default_name_space = "shop"',
+        'svclint.toml:1:1: unknown key "default_name_space"; did you mean "default-namespace"?',
+    ),
+    "key in no table": (
+        'node-port-range = "1-2"',
+        'svclint.toml:1:1: unknown key "node-port-range"; did you mean "cluster.node-port-range"?',
+    ),
+    "key in another table": (
+        "[cluster]\npedantic = true",
+        'svclint.toml:2:1: unknown key "cluster.pedantic"; did you mean "pedantic"?',
+    ),
+    "key like nothing": ("colour = 1", 'svclint.toml:1:1: unknown key "colour"'),
+    "unknown table": (
+        '[transition]\nallow = ["NodePort -> ClusterIP"]',
+        'svclint.toml:1:2: unknown key "transition"; did you mean "transitions"?',
+    ),
+    "key that moves the cursor": ('"\\u001b[2J\\u202e" = 1', 'svclint.toml:1:1: unknown key "\\x1b[2J\\u202e"'),
+    "header of pyproject.toml": (
+        "[tool.svclint]\npedantic = true",
+        'svclint.toml:1:2: unknown key "tool"; the settings stand at the top level here, without "tool.svclint"',
+    ),
+    "string for boolean": ('pedantic = "yes"', "svclint.toml:1:12: pedantic: wants true or false, found a string"),
+    "boolean for string": ("fail-on = true", "svclint.toml:1:11: fail-on: wants a string, found true"),
+    "number for string": (
+        "kubernetes-version = 1.30",
+        "svclint.toml:1:22: kubernetes-version: wants a string, found a number with a point",
+    ),
+    "integer for string": (
+        "cluster.node-port-range = 30000",
+        "svclint.toml:1:27: cluster.node-port-range: wants a string, found an integer",
+    ),
+    "string for list": ('select = "SVC2"', "svclint.toml:1:10: select: wants a list of strings, found a string"),
+    "number in list": ('exclude = ["a",\n 1]', "svclint.toml:2:2: exclude: wants strings in the list, found an integer"),
+    "date for table": ("cluster = 1979-05-27", "svclint.toml:1:11: cluster: wants a table, found a date or time"),
+    "list for table": ("severity = []", "svclint.toml:1:12: severity: wants a table, found a list"),
+    "array of tables for table": ("[[severity]]", "svclint.toml:1:3: severity: wants a table, found a list"),
+    "table for list": ("[ignore]", "svclint.toml:1:2: ignore: wants a list of strings, found a table"),
+    "unknown word": (
+        'fail-on = "eror"',
+        'svclint.toml:1:11: fail-on: "eror" is not "error", "warning", "info" or "never"; did you mean "error"?',
+    ),
+    "unknown word like none": (
+        'fail-on = "sometimes"',
+        'svclint.toml:1:11: fail-on: "sometimes" is not "error", "warning", "info" or "never"',
+    ),
+    "unknown rule": (
+        'select = ["SVC2",\n  "selector-sharde"]',
+        'svclint.toml:2:3: select: unknown rule "selector-sharde"; did you mean "selector-shared"?',
+    ),
+    "unknown prefix": ('extend-select = ["SVC9"]', 'svclint.toml:1:18: extend-select: unknown rule "SVC9"'),
+    "rule in lower case": ('ignore = ["svc201"]', 'svclint.toml:1:11: ignore: unknown rule "svc201"; did you mean "SVC201"?'),
+    "version too old": (
+        'kubernetes-version = "1.27"',
+        'svclint.toml:1:22: kubernetes-version: "1.27" is no known Kubernetes version, which are "1.28" to "1.36"',
+    ),
+    "version with a patch": (
+        'kubernetes-version = "v1.30.4"',
+        'svclint.toml:1:22: kubernetes-version: "v1.30.4" is no known Kubernetes version, which are "1.28" to "1.36"; did you mean "1.30"?',
+    ),
+    "bad namespace": (
+        'default-namespace = "Shop"',
+        'svclint.toml:1:21: default-namespace: "Shop" is no name of a namespace: a-z, 0-9 and - within, 63 characters at most',
+    ),
+    "bad range": (
+        '[cluster]\nnode-port-range = "32767-30000"',
+        "svclint.toml:2:19: cluster.node-port-range: the range '32767-30000' ends before it starts",
+    ),
+    "empty text": ('against = ""', "svclint.toml:1:11: against: is empty"),
+    "severity of an unknown rule": (
+        '[severity]\nnode-port-colision = "off"',
+        'svclint.toml:2:1: unknown rule "node-port-colision"; did you mean "node-port-collision"?',
+    ),
+    "severity of a prefix": ('[severity]\nSVC2 = "off"', 'svclint.toml:2:1: unknown rule "SVC2"'),
+    "unknown severity": (
+        '[severity]\nSVC201 = "warn"',
+        'svclint.toml:2:10: severity.SVC201: "warn" is not "error", "warning", "info" or "off"',
+    ),
+    "two severities": (
+        '[severity]\nSVC201 = "off"\nnode-port-out-of-range = "info"',
+        'svclint.toml:3:1: "node-port-out-of-range" is set twice, by its name and by its code',
+    ),
+    "bad glob": ('[per-file-ignores]\n"!a" = ["SVC2"]', 'svclint.toml:2:1: the glob "!a" is negated, which has no meaning here'),
+    "unknown rule for a glob": (
+        '[per-file-ignores]\n"test/**" = ["SVC8"]',
+        'svclint.toml:2:14: per-file-ignores.test/**: unknown rule "SVC8"',
+    ),
+    "all mistakes, by place": (
+        'fail-on = "eror"\npedantik = true\nselect = ["SVC8", "SVC9"]\n[severity]\nSVC8 = 1\n',
+        (
+            'svclint.toml:1:11: fail-on: "eror" is not "error", "warning", "info" or "never"; did you mean "error"?\n'
+            'svclint.toml:2:1: unknown key "pedantik"; did you mean "pedantic"?\n'
+            'svclint.toml:3:11: select: unknown rule "SVC8"\n'
+            'svclint.toml:3:19: select: unknown rule "SVC9"\n'
+            'svclint.toml:5:1: unknown rule "SVC8"'
+        ),
+    ),
+    "no TOML": ("pedantic = yes", "svclint.toml:1:12: is not TOML: Invalid value"),
+    "TOML that ends too soon": ('# é\r\nselect = ["a"', "svclint.toml:2:14: is not TOML: Unclosed array"),
+    "key twice": ("pedantic = true\npedantic = true", "svclint.toml:2:16: is not TOML: Cannot overwrite a value"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), CASES.values(), ids=CASES)
+def test_message(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "svclint.toml").write_bytes(text.encode())
+    with pytest.raises(ConfigErrors) as caught:
+        load(str(tmp_path), REGISTRY)
+    assert str(caught.value) == message
+
+
+# What stands in [transitions], and what is said of its second line.
+TRANSITIONS = {
+    'allow = ["ClusterIP -> headless"]': (
+        '2:10: transitions.allow: "ClusterIP -> headless" cannot be allowed: the API server refuses it, whatever the settings say'
+    ),
+    'allow = ["headless->ClusterIP"]': (
+        '2:10: transitions.allow: "headless -> ClusterIP" cannot be allowed: '
+        "the API server accepts the edit, but the Service stays headless"
+    ),
+    'forbid = ["headless -> ClusterIP"]': (
+        '2:11: transitions.forbid: "headless -> ClusterIP" cannot be forbidden: it never happens, the Service stays headless; '
+        "the rule headless-change-ignored tells of the edit"
+    ),
+    'forbid = ["NodePort to ClusterIP"]': (
+        '2:11: transitions.forbid: "NodePort to ClusterIP" is no transition: write "NodePort -> ClusterIP"'
+    ),
+    'forbid = ["A -> B -> C"]': '2:11: transitions.forbid: "A -> B -> C" is no transition: write "NodePort -> ClusterIP"',
+    'allow = ["Nodeport -> ClusterIP"]': (
+        '2:10: transitions.allow: "Nodeport" is not "(created)", "ClusterIP", "headless", "NodePort", "LoadBalancer" or "ExternalName"; '
+        'did you mean "NodePort"?'
+    ),
+    'forbid = ["NodePort -> deleted"]': (
+        '2:11: transitions.forbid: "deleted" is not "ClusterIP", "headless", "NodePort", "LoadBalancer", "ExternalName" or "(deleted)"; '
+        'did you mean "(deleted)"?'
+    ),
+    'forbid = ["(deleted) -> NodePort"]': (
+        '2:11: transitions.forbid: "(deleted) -> NodePort" is no transition: "(deleted)" stands to the right of the arrow only'
+    ),
+    'forbid = ["NodePort -> (created)"]': (
+        '2:11: transitions.forbid: "NodePort -> (created)" is no transition: "(created)" stands to the left of the arrow only'
+    ),
+    'forbid = ["(created) -> (deleted)"]': (
+        '2:11: transitions.forbid: "(created) -> (deleted)" is no transition: a Service has a type in between'
+    ),
+    'forbid = ["NodePort -> NodePort"]': (
+        '2:11: transitions.forbid: "NodePort -> NodePort" is no transition: the Service stays what it is, which is always allowed'
+    ),
+    'created = ["Nodeport"]': (
+        '2:12: transitions.created: "Nodeport" is not "ClusterIP", "headless", "NodePort", "LoadBalancer" or "ExternalName"; '
+        'did you mean "NodePort"?'
+    ),
+    'forbid = ["NodePort -> ClusterIP"]\nallow = ["NodePort -> ClusterIP"]': (
+        '2:11: transitions.forbid: "NodePort -> ClusterIP" is in transitions.allow too'
+    ),
+    'forbid = ["(created) -> NodePort"]\ncreated = ["NodePort"]': '2:11: transitions.forbid: "NodePort" is in transitions.created too',
+    'allow = ["(created) -> NodePort"]\ncreated = ["ClusterIP"]': '2:10: transitions.allow: "NodePort" is missing in transitions.created',
+}
+
+
+@pytest.mark.parametrize(("text", "message"), TRANSITIONS.items(), ids=TRANSITIONS)
+def test_message_about_transitions(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "svclint.toml").write_text(f"[transitions]\n{text}\n")
+    with pytest.raises(ConfigErrors) as caught:
+        load(str(tmp_path), REGISTRY)
+    assert str(caught.value) == f"svclint.toml:{message}"

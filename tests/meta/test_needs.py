@@ -1,0 +1,67 @@
+"""Rule.needs says what a check really touches: every check runs over every example and fixture, and is watched."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+import pytest
+
+from svclint import pipeline
+from svclint.checks import RULES
+from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
+from svclint.engine.run import run
+from svclint.policy.settings import Settings
+from svclint.rule.context import Context
+from svclint.rule.finding import Finding
+from svclint.rule.registry import Registry
+from svclint.rule.rule import Needs, Rule
+from svclint.rule.selection import Selection
+from svclint.workspace.transitions import Transition
+from svclint.workspace.workspace import Workspace
+from tests.support.every import inputs
+from tests.support.pages import has_triggers
+
+
+class _Watched:
+    """A Context that notes that its workspace is asked for."""
+
+    def __init__(self, context: Context, touched: set[str]) -> None:
+        self._context = context
+        self._touched = touched
+
+    @property
+    def workspace(self) -> Workspace:
+        self._touched.add("workspace")
+        return self._context.workspace
+
+    @property
+    def settings(self) -> Settings:
+        return self._context.settings
+
+
+def _watched(rule: Rule, touched: dict[str, set[str]]) -> Rule:
+    def check(subject: Any, context: Context) -> Iterator[Finding]:
+        touched[rule.name].add("run")
+        return rule.check(subject, cast(Context, _Watched(context, touched[rule.name])))
+
+    return rule._replace(check=check)
+
+
+@cache
+def _touched() -> dict[str, set[str]]:
+    touched: dict[str, set[str]] = defaultdict(set)
+    registry = Registry(_watched(rule, touched) for rule in RULES)
+    for snapshot, settings in inputs().values():
+        workspace = pipeline.index(pipeline.read_all(snapshot.files, settings), snapshot, settings)
+        outcome = run(Selection(registry, settings), Context(workspace, settings), snapshot, CRASH_RULE)
+        assert not outcome.crashed
+    return touched
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if has_triggers(rule)], ids=lambda rule: rule.name)
+def test_needs(rule: Rule) -> None:
+    touched = _touched()[rule.name]
+    assert "run" in touched
+    assert ("workspace" in touched) == (rule.needs is Needs.WORKSPACE)
+    assert (rule.subject is Transition) == (rule.needs is Needs.BASE)

@@ -1,0 +1,37 @@
+"""Bulk cases and regressions: the findings of every case under fixtures/rules, a line each, beside it."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from svclint import pipeline
+from svclint.output import concise
+from svclint.rule.report import Report
+from svclint.yaml.document import Document
+from tests.support.fixture import FOLDER, Case, cases, read, report
+from tests.support.run import fixed_files
+
+CASES = cases()
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_findings(case: Case, golden: Callable[[str, str], None]) -> None:
+    golden(f"rules/{case.name}.out", concise.render(report(case)))
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_fixes_mend(case: Case) -> None:
+    """Fixing comes to an end, and leaves a text that reads as well as before."""
+    snapshot, settings = read(case)
+    fixed = pipeline.check(snapshot._replace(files=fixed_files(snapshot, settings)), settings)
+    assert not _unread(fixed) - _unread(report(case))
+
+
+def _unread(found: Report) -> Counter[str]:
+    return Counter(one.rule.name for one in found.diagnostics if one.rule.subject is Document)
+
+
+def test_every_output_has_its_case() -> None:
+    outputs = {f"{path.parent.name}/{path.stem}" for path in FOLDER.glob("*/*.out")}
+    assert outputs <= set(CASES)
