@@ -39,7 +39,7 @@ def cluster_ip_errors(spec: Object, old: Object | None, kubernetes_version: str)
     if len(addresses) > 1 and not _is_dual(addresses):
         errors.append(_invalid_ips("may specify no more than one IP for each IP family", addresses, Cause.IP_FAMILIES))
     if not is_headless(spec):
-        errors += _mismatches(addresses, listed(spec, "ipFamilies"))
+        errors += _mismatches(addresses, listed(spec, "ipFamilies"), listed(old, "clusterIPs") if old else [])
     return errors
 
 
@@ -92,9 +92,13 @@ def _is_dual(addresses: list[str]) -> bool:
     return "" in families or families == set(_FAMILIES)
 
 
-def _mismatches(addresses: list[str], families: list[str]) -> Iterator[FieldError]:
+def _mismatches(addresses: list[str], families: list[str], had: list[str]) -> Iterator[FieldError]:
+    """Addresses of another family than is asked for; of one that the Service `had`, it is the family that changed."""
     for number, (address, wanted) in enumerate(zip(addresses, families, strict=False)):
         if wanted in _FAMILIES and family(address) not in (wanted, ""):
             detail = f"expected an {wanted} value as indicated by `ipFamilies[{number}]`"
-            other = FAMILIES.index(number)
-            yield FieldError(CLUSTER_IPS.index(number), Reason.INVALID, detail, Cause.IP_FAMILIES, address, other)
+            path, other = CLUSTER_IPS.index(number), FAMILIES.index(number)
+            if address in had:
+                yield FieldError(path, Reason.INVALID, detail, Cause.IP_FAMILY_CHANGED, address, at=other)
+            else:
+                yield FieldError(path, Reason.INVALID, detail, Cause.IP_FAMILIES, address, other)

@@ -32,6 +32,8 @@ _OF_ADDRESSES = {
     Cause.IP_FAMILY_CHANGED,
     Cause.SECONDARY_ADDRESS_DROPPED,
 }
+_TOLD_TWICE = {Cause.NODE_PORT_REPEATED, Cause.IP_FAMILY_CHANGED, Cause.SECONDARY_ADDRESS_DROPPED}
+"""What both the allocators and the validation speak of."""
 
 
 class Known(NamedTuple):
@@ -52,19 +54,17 @@ class Known(NamedTuple):
 def without_consequences(errors: Iterable[FieldError], known: Known) -> Iterator[FieldError]:
     """The errors, each once, without those about what did not decode; what follows from another is marked so."""
     seen: set[tuple[str, str, str]] = set()
-    allocated: set[str] = set()
+    told: set[tuple[Cause, str]] = set()
     for error in errors:
         identity = (error.field, error.reason, error.message)
         if identity in seen or (known.unknown and _is_made_up(error, known)):
             continue
         seen.add(identity)
-        steps = error.path.steps()
-        if error.cause is Cause.TARGET_PORT and steps[2] in known.defaulted:
-            error = error._replace(cause=Cause.CONSEQUENCE)  # noqa: PLW2901 - the same error, seen better
-        elif error.cause is Cause.NODE_PORT_REPEATED and error.field in allocated:
-            error = error._replace(cause=Cause.CONSEQUENCE)  # noqa: PLW2901 - as above
-        allocated.add(error.field)
-        yield error
+        place = (error.cause, str(error.exact)) if error.cause in _TOLD_TWICE else None
+        is_default = error.cause is Cause.TARGET_PORT and error.path.steps()[2] in known.defaulted
+        yield error._replace(cause=Cause.CONSEQUENCE) if is_default or place in told else error
+        if place:
+            told.add(place)
 
 
 def _is_made_up(error: FieldError, known: Known) -> bool:

@@ -1,7 +1,7 @@
 """A Service as it stands in a cluster, made by creating its manifest."""
 
 from svclint.apiserver.allocator import Allocator
-from svclint.apiserver.data import Object
+from svclint.apiserver.data import Object, spec_of
 from svclint.apiserver.judge import create
 from svclint.apiserver.manifest import Manifest
 from svclint.policy.cluster import ClusterPolicy
@@ -14,4 +14,15 @@ def cluster_with(manifest: Manifest, cluster: ClusterPolicy, kubernetes_version:
     """
     allocator = Allocator(cluster, kubernetes_version)
     judgement = create(manifest, allocator, kubernetes_version)
-    return judgement.stored, allocator
+    return as_read(judgement.stored), allocator
+
+
+def as_read(stored: Object) -> Object:
+    """A stored Service as everybody gets to see it, the server's own update included (storage.go defaultOnReadService).
+
+    Changes `stored`. What else reading fills in is there already, of a Service that this version has created.
+    """
+    spec = spec_of(stored)
+    if spec.get("type") == "ExternalName":
+        spec.pop("internalTrafficPolicy", None)
+    return stored
