@@ -1,10 +1,14 @@
 """A value with all that the server holds against it, since each value is one finding."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from svclint.apiserver.verdict import LocatedError
+from svclint.rule.finding import Note
 from svclint.source.place import Place
+
+_PLACEHOLDER = re.compile(r"\$\{\w|\$\(\w|\$[A-Z_]{2}|<[\w. -]+>|@[A-Z_]+@|__[A-Z_]+__|%[A-Z_]+%|\[\[.*\]\]")
 
 
 class Faulty(NamedTuple):
@@ -20,6 +24,13 @@ def by_value(errors: Iterable[LocatedError]) -> tuple[Faulty, ...]:
     for error in errors:
         found.setdefault((error.at.place, str(error.at.value), error.field), []).append(error)
     return tuple(Faulty(group[0], tuple(error.message for error in group)) for group in found.values())
+
+
+def placeholder_note(value: object) -> tuple[Note, ...]:
+    """The note for what is probably filled in before the manifest is applied: ${NAME}, $(NAME), <name>, @NAME@, __NAME__."""
+    if not isinstance(value, str) or not _PLACEHOLDER.search(value):
+        return ()
+    return (Note("if this is filled in before the manifest is applied, check the result: `envsubst < FILE | svclint check -`"),)
 
 
 def cut(value: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from svclint.apiserver.syntax import label_value_faults, qualified_name_faults
 from svclint.apiserver.verdict import LocatedError
-from svclint.checks.faulty import by_value, cut
+from svclint.checks.faulty import by_value, cut, placeholder_note
 from svclint.checks.syntax import as_label_value, value_flaw
 from svclint.rule.finding import Finding, Note, Voice
 
@@ -24,7 +24,7 @@ def label_findings(errors: Iterable[LocatedError], kind: str) -> Iterator[Findin
             (cut(text), part),
             reason=error.reason.value,
             label=value_flaw(text) if is_value else key_flaw(text),
-            notes=(*_instead(text, kind, is_value=is_value), Note(_VALUE if is_value else _KEY)),
+            notes=(*_instead(text, kind, is_value=is_value), Note(_VALUE if is_value else _KEY), *placeholder_note(text)),
         )
 
 
@@ -45,6 +45,8 @@ def _instead(text: str, kind: str, *, is_value: bool) -> tuple[Note, ...]:
         return (Note("write the value as the pods have it, where it obeys the same rule", voice=Voice.HELP),)
     if is_value and (len(text) > 63 or "://" in text or "@" in text):
         return (Note("move free text to an annotation, which may hold anything", voice=Voice.HELP),)
+    if not is_value and text.count("/") > 1:
+        return (Note("keep one slash: a dot or a hyphen may stand for the others", voice=Voice.HELP),)
     prefix, slash, name = ("", "", text) if is_value else text.rpartition("/")
     made = f"{prefix.lower()}{slash}{as_label_value(name)}"
     if len(name) > 63 or made == text or any(True for _ in (label_value_faults if is_value else qualified_name_faults)(made)):

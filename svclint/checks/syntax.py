@@ -1,7 +1,6 @@
 """What is wrong with a name or a label, said of its first flaw, and what it could be instead."""
 
 import re
-import string
 
 from svclint.apiserver.syntax import label_faults, label_value_faults, size
 
@@ -32,7 +31,7 @@ def _flaw(text: str, strange: re.Pattern[str]) -> str:
 def _described(letter: str) -> str:
     if letter.isspace():
         return "a blank is not allowed"
-    if letter in string.ascii_uppercase:
+    if letter.isascii() and letter.isupper():
         return "capital letters are not allowed"
     return f'"{letter}" is not allowed' if letter.isprintable() else "a character is not printable"
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
-SETTINGS = ("select", "extend_select", "ignore", "pedantic", "exclude", "against", "kubernetes_version", "node_port_range", "fail_on")
+SETTINGS = (
+    *("select", "extend_select", "ignore", "pedantic", "exclude", "against", "fail_on"),
+    *("kubernetes_version", "node_port_range", "service_cidr"),
+)
 """The flags that lie over settings."""
 
 
@@ -133,6 +136,7 @@ COMMAND = GroupedCommand(
         Flag("changes", "--against", metavar="auto|none|REV|DIR|FILE|-", help="What changes are judged against."),
         Flag("cluster", "--kubernetes-version", metavar="VERSION", help="The version of the API server, such as 1.36."),
         Flag("cluster", "--node-port-range", metavar="RANGE", help="The API server's --service-node-port-range: A-B, A+N or N."),
+        _list("cluster", "--service-cidr", "The API server's --service-cluster-ip-range; unknown unless given."),
         Flag("output", "--format", type=Words("full", "concise"), default="full", help="How findings are printed."),
         Flag("output", "--color", type=Words("auto", "always", "never"), default="auto", help="Whether to colour."),
         Flag("output", "-q", "quiet", count=True, help="Print findings only; twice: nothing, the exit code tells."),

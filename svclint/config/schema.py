@@ -24,7 +24,8 @@ class Key(NamedTuple):
     """A key: its way from the top, its type, and what each string of it means.
 
     A way that ends in ANY is a table whose keys the user chooses: `read_name` reads those. `words` are the only strings that
-    may stand there; where there are none, `read` decides. `flag`: there is a flag of the same name (the last part of the way).
+    may stand there; where there are none, `read` decides. `flag`: there is a flag of the same name (the last part of the way), or
+    of the one that it is `called`.
     """
 
     path: tuple[str, ...]
@@ -33,6 +34,7 @@ class Key(NamedTuple):
     words: tuple[str, ...] = ()
     flag: bool = False
     read_name: Reader = values.some_text
+    called: str = ""
 
     @property
     def name(self) -> str:
@@ -53,10 +55,12 @@ KEYS = (
     Key(("kubernetes-version",), Form.STRING, values.kubernetes_version, flag=True),
     Key(("default-namespace",), Form.STRING, values.namespace),
     Key(("cluster", "node-port-range"), Form.STRING, values.node_port_range, flag=True),
+    Key(("cluster", "service-cidrs"), Form.STRINGS, values.cidr, flag=True, called="service-cidr"),
+    Key(("cluster", "dual-stack"), Form.BOOLEAN),
     Key(("severity", ANY), Form.STRING, words=LEVELS, read_name=values.rule_name),
     Key(("per-file-ignores", ANY), Form.STRINGS, values.selector, read_name=values.glob),
     Key(("transitions", "allow"), Form.STRINGS, values.allowed_edge),
     Key(("transitions", "forbid"), Form.STRINGS, values.forbidden_edge),
     Key(("transitions", "created"), Form.STRINGS, values.service_type),
 )
-FLAGS = {key.path[-1]: key for key in KEYS if key.flag}
+FLAGS = {key.called or key.path[-1]: key for key in KEYS if key.flag}

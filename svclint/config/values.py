@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
 from svclint.policy.glob import Glob
 from svclint.policy.lifecycle import DEFAULT_EDGES, Stage, Verdict
@@ -72,6 +73,13 @@ def kubernetes_version(text: str, _: Registry) -> str:
 def node_port_range(text: str, _: Registry) -> str:
     """A range of node ports in one of the API server's spellings."""
     PortRange.parse(text)
+    return text
+
+
+def cidr(text: str, _: Registry) -> str:
+    """A range of addresses such as 10.96.0.0/12."""
+    for fault in cidr_faults(text, strict=True):
+        raise ValueError(f"{quoted(text)} {fault}")
     return text
 
 

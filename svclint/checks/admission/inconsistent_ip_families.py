@@ -78,7 +78,7 @@ def _two_on_one(error: LocatedError) -> tuple[str, str, str]:
 RULE = Rule(
     name="inconsistent-ip-families",
     code="SVC115",
-    summary="IP families, their policy and cluster IPs contradict each other",
+    summary="the IP families, their policy and the cluster IPs contradict each other",
     category=Category.REJECTED,
     subject=Verdict,
     check=check,

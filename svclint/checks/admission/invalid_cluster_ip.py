@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.checks.addresses import address_field, address_words
-from svclint.checks.faulty import by_value, cut
+from svclint.checks.faulty import by_value, cut, placeholder_note
 from svclint.checks.written import pointed, respelled
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -72,7 +72,7 @@ def _no_address(verdict: Verdict, error: LocatedError, faults: tuple[str, ...]) 
     fix = _capital(error, "" if "[" in field else "clusterIP: ")
     help_ = Note("leave it out and let the cluster choose, or write None for a headless Service", voice=Voice.HELP)
     message, label, why = address_words(field, address, faults)
-    notes = (Note("spelled exactly so, None makes a Service headless"),) if fix else (help_, *why)
+    notes = (Note("spelled exactly so, None makes a Service headless"),) if fix else (help_, *why, *placeholder_note(address))
     return Finding(error.at, message, (field, cut(address)), error.reason.value, notes, fix, label=label)
 
 

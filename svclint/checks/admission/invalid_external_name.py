@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from svclint.apiserver.fielderror import Cause, Reason
 from svclint.apiserver.syntax import subdomain_faults
 from svclint.apiserver.verdict import Verdict
-from svclint.checks.faulty import by_value, cut
+from svclint.checks.faulty import by_value, cut, placeholder_note
 from svclint.checks.servicetype import type_note
 from svclint.checks.syntax import name_flaw
 from svclint.rule.context import Context
@@ -32,7 +32,11 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
             (cut(name),),
             reason=error.reason.value,
             label=_flaw(name),
-            notes=(_advice(name), Note("it has labels of a-z, 0-9 and hyphens with dots between, up to 253 characters")),
+            notes=(
+                _advice(name),
+                Note("it has labels of a-z, 0-9 and hyphens with dots between, up to 253 characters"),
+                *placeholder_note(name),
+            ),
         )
 
 

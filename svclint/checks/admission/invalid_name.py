@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause, Reason
 from svclint.apiserver.verdict import Verdict
-from svclint.checks.faulty import by_value, cut
+from svclint.checks.faulty import by_value, cut, placeholder_note
 from svclint.checks.syntax import as_name, name_flaw
 from svclint.policy.version import version_at_least
 from svclint.rule.context import Context
@@ -32,7 +32,7 @@ def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
             (cut(name),),
             reason=error.reason.value,
             label=name_flaw(name, digit_first=digit_first),
-            notes=(*notes, rule),
+            notes=(*notes, rule, *placeholder_note(name)),
         )
 
 

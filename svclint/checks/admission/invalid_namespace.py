@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import Verdict
-from svclint.checks.faulty import by_value, cut
+from svclint.checks.faulty import by_value, cut, placeholder_note
 from svclint.checks.syntax import name_flaw
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -22,7 +22,10 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
             (cut(name),),
             reason=error.reason.value,
             label=name_flaw(name),
-            notes=(Note("it has up to 63 of a-z, 0-9 and hyphens, with a letter or digit at both ends", voice=Voice.HELP),),
+            notes=(
+                Note("it has up to 63 of a-z, 0-9 and hyphens, with a letter or digit at both ends", voice=Voice.HELP),
+                *placeholder_note(name),
+            ),
         )
 
 

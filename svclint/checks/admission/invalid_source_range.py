@@ -23,8 +23,9 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
             ranges = [str(error.at.value)]
         for one in ranges:
             message, label, notes = range_words(one, faults)
-            made = as_range(one)
-            help_ = Note(f"write `{made}`" if made else "write a range such as `10.9.8.0/24` or `2001:db8::/64`", voice=Voice.HELP)
+            made, alone = as_range(one), as_range(one.partition("/")[0])
+            more = f", or `{alone}` for the one address" if alone and one.strip().partition("/")[1] else ""
+            help_ = Note(f"write `{made}`{more}" if made else "write a range such as `10.9.8.0/24` or `2001:db8::/64`", voice=Voice.HELP)
             yield Finding(pointed(verdict, error), message, (cut(one),), error.reason.value, (help_, *notes), label=label)
 
 

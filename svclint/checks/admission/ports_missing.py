@@ -13,9 +13,8 @@ from svclint.rule.severity import Category
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
     """Report a Service that must have ports and has none."""
-    misspelled = bool(verdict.caused_by(Cause.CLUSTER_IP)) and str(verdict.service.cluster_ip.value).lower() == "none"
-    for error in () if misspelled else verdict.caused_by(Cause.PORTS_MISSING):  # it is to be headless: invalid-cluster-ip says so
-        kind = described_type(verdict.service)
+    for error in verdict.caused_by(Cause.PORTS_MISSING):
+        kind = "ClusterIP" if verdict.service.is_headless else described_type(verdict.service)
         yield Finding(
             error.at,
             f"a Service of type {kind} has no ports",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
-from svclint.checks.faulty import cut
+from svclint.checks.faulty import cut, placeholder_note
 from svclint.checks.mistyped import field_name
 from svclint.checks.written import respelled
 from svclint.rule.context import Context
@@ -25,14 +25,14 @@ def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
         written, known = str(error.at.value), tuple(_SHOWN.findall(error.message))
         field = field_name(error.at.path)
         fix = _fix(error, written, known)
-        listed = Note(f"the values are {', '.join(known)}, spelled exactly so", voice=Voice.NOTE if fix else Voice.HELP)
+        listed = Note(_listed(known), voice=Voice.NOTE if fix else Voice.HELP)
         yield Finding(
             error.at,
             f'{field} "{cut(written)}" is not a value that the field has',
             (field, cut(written)),
             reason=error.reason.value,
             label="no such value",
-            notes=(listed, *_since(written, known, context)),
+            notes=(listed, *_since(written, known, context), *placeholder_note(written)),
             fix=fix,
         )
 
@@ -46,6 +46,10 @@ def _fix(error: LocatedError, written: str, known: tuple[str, ...]) -> Fix | Non
     safety = Safety.SAFE if meant.lower() == written.lower() else Safety.UNSAFE
     step = error.at.path.step
     return Fix(f"did you mean `{f'{step}: ' if isinstance(step, str) else ''}{meant}`?", safety, (edit,))
+
+
+def _listed(known: tuple[str, ...]) -> str:
+    return f"the values are {', '.join(known)}, spelled exactly so" if len(known) > 1 else f"the only value is {', '.join(known)}"
 
 
 def _since(written: str, known: tuple[str, ...], context: Context) -> tuple[Note, ...]:

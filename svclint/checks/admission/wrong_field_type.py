@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.schema import Shape, Type, service_type
 from svclint.apiserver.verdict import LocatedError, Verdict
+from svclint.checks.faulty import placeholder_note
 from svclint.checks.mistyped import Mistyped, field_name
 from svclint.checks.retyping import advice
 from svclint.checks.written import pointed, written
@@ -51,7 +52,7 @@ def _finding(verdict: Verdict, error: LocatedError, root: Type) -> Finding:
         (name, one.shown),
         reason=error.reason.value,
         label=said.label,
-        notes=said.notes,
+        notes=(*said.notes, *placeholder_note(error.at.value)),
         fix=said.fix,
     )
 
