@@ -32,8 +32,14 @@ _OF_ADDRESSES = {
     Cause.IP_FAMILY_CHANGED,
     Cause.SECONDARY_ADDRESS_DROPPED,
 }
-_TOLD_TWICE = {Cause.NODE_PORT_REPEATED, Cause.IP_FAMILY_CHANGED, Cause.SECONDARY_ADDRESS_DROPPED}
-"""What both the allocators and the validation speak of."""
+_TOLD_BEFORE = {
+    Cause.NODE_PORT_ON_CLUSTER_IP: (),
+    Cause.NODE_PORT_RANGE: (),
+    Cause.NODE_PORT_REPEATED: (Cause.NODE_PORT_ON_CLUSTER_IP, Cause.NODE_PORT_RANGE, Cause.NODE_PORT_REPEATED),
+    Cause.IP_FAMILY_CHANGED: (Cause.IP_FAMILY_CHANGED,),
+    Cause.SECONDARY_ADDRESS_DROPPED: (Cause.SECONDARY_ADDRESS_DROPPED,),
+}
+"""What says it all at the same field; the allocators and the validation often speak of one thing."""
 
 
 class Known(NamedTuple):
@@ -54,17 +60,18 @@ class Known(NamedTuple):
 def without_consequences(errors: Iterable[FieldError], known: Known) -> Iterator[FieldError]:
     """The errors, each once, without those about what did not decode; what follows from another is marked so."""
     seen: set[tuple[str, str, str]] = set()
-    told: set[tuple[Cause, str]] = set()
+    told: set[tuple[Cause, str]] = set()  # and where
     for error in errors:
         identity = (error.field, error.reason, error.message)
         if identity in seen or (known.unknown and _is_made_up(error, known)):
             continue
         seen.add(identity)
-        place = (error.cause, str(error.exact)) if error.cause in _TOLD_TWICE else None
-        is_default = error.cause is Cause.TARGET_PORT and error.path.steps()[2] in known.defaulted
-        yield error._replace(cause=Cause.CONSEQUENCE) if is_default or place in told else error
-        if place:
-            told.add(place)
+        follows = error.cause is Cause.TARGET_PORT and error.path.steps()[2] in known.defaulted
+        if error.cause in _TOLD_BEFORE:
+            place = str(error.exact)
+            follows = any((cause, place) in told for cause in _TOLD_BEFORE[error.cause])
+            told.add((error.cause, place))
+        yield error._replace(cause=Cause.CONSEQUENCE) if follows else error
 
 
 def _is_made_up(error: FieldError, known: Known) -> bool:
