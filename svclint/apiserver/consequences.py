@@ -59,10 +59,11 @@ class Known(NamedTuple):
 
 def without_consequences(errors: Iterable[FieldError], known: Known) -> Iterator[FieldError]:
     """The errors, each once, without those about what did not decode; what follows from another is marked so."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     told: set[tuple[Cause, str]] = set()  # and where
     for error in errors:
-        identity = (error.field, error.reason, error.message)
+        # The server names one field for all labels: what tells two bad ones apart is the exact place and the value.
+        identity = (error.field, error.reason, error.message, str(error.exact), str(error.on_key), str(error.value))
         if identity in seen or (known.unknown and _is_made_up(error, known)):
             continue
         seen.add(identity)

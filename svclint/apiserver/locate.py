@@ -27,7 +27,7 @@ class Locator:
         steps = tuple(error.exact.steps())
         if error.on_key and steps:
             parent, name = self._field(steps[:-1]), str(steps[-1])
-            return Located(error.value, parent.key_place(name), error.path, parent.site is None and name in parent.names())
+            return Located(error.value, parent.key_place(name), error.path, parent.writes(name))
         field = self._field(steps)
         return Located(error.value, field.place, error.path, field.present and field.is_plainly_written)
 

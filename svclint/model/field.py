@@ -72,6 +72,11 @@ class Field:
         """The keys of an object as Kubernetes sees them; nothing where this is no object."""
         return tuple(self.node.fields) if isinstance(self.node, Mapping) else ()
 
+    def writes(self, name: str) -> bool:
+        """Whether the key `name` is written in this object itself, not brought by an alias or a merge."""
+        entry = self.node.fields.get(name) if isinstance(self.node, Mapping) else None
+        return self.site is None and entry is not None and entry.merge is None
+
     def key_place(self, name: str) -> Place:
         """Where the key `name` of this object is written, or where to point when it is absent."""
         entry = self.node.fields.get(name) if isinstance(self.node, Mapping) else None

@@ -90,5 +90,5 @@ RULE = Rule(
     subject=Verdict,
     check=check,
     fixes="safe",
-    options=("kubernetes-version",),
+    options=("kubernetes-version", "cluster.service-cidrs"),
 )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import Verdict
+from svclint.checks.written import respelled
 from svclint.model.service import SERVICE_TYPES
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
-from svclint.source.edit import Edit, Fix, Safety
+from svclint.source.edit import Fix, Safety
 from svclint.source.nearest import nearest
 
 
@@ -19,9 +20,10 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
         written = str(error.at.value)
         meant = nearest(written, SERVICE_TYPES)
         fix = None
-        if meant and error.at.written:
+        edit = respelled(error.at, meant) if meant else None
+        if meant and edit:
             safety = Safety.SAFE if meant.lower() == written.lower() else Safety.UNSAFE
-            fix = Fix(f"did you mean `type: {meant}`?", safety, (Edit(error.at.place, meant),))
+            fix = Fix(f"did you mean `type: {meant}`?", safety, (edit,))
         known = ", ".join(SERVICE_TYPES)
         yield Finding(
             error.at,
