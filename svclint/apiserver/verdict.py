@@ -31,11 +31,15 @@ class LocatedError(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A Service and all that the server would say against it; `before` is the Service that an update finds there."""
+    """A Service and all that the server would say against it; `before` is the Service that an update finds there.
+
+    `update` is the verdict on that update, beside one on creating the Service.
+    """
 
     service: Service
     errors: tuple[LocatedError, ...]
     before: Service | None = None
+    update: "Verdict | None" = None
 
     def caused_by(self, *causes: Cause) -> tuple[LocatedError, ...]:
         """The errors of some causes."""

@@ -55,11 +55,20 @@ def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterab
     if wanted is Document:
         return (document for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
     if wanted is Verdict:
-        cluster, version = context.settings.cluster, context.settings.kubernetes_version
-        return (judge_create(service, cluster, version) for service in workspace.services if snapshot.is_target(service.file.path))
+        return (_judge(service, context) for service in workspace.services if snapshot.is_target(service.file.path))
     if wanted is Service:
         return workspace.services
     return workspace.transitions if wanted is Transition else ()
+
+
+def _judge(service: Service, context: Context) -> Verdict:
+    """The verdict on a manifest, with the update that it stands for where there is a previous version of another type."""
+    cluster, version = context.settings.cluster, context.settings.kubernetes_version
+    verdict = judge_create(service, cluster, version)
+    transition = context.workspace.transition_of(service) if verdict.errors else None
+    if transition is None or transition.before is None or transition.before.TYPE == service.TYPE:
+        return verdict
+    return verdict._replace(before=transition.before, update=transition.update(cluster, version))
 
 
 def _is_wanted(finding: Finding, rule: Rule, selection: Selection, snapshot: Snapshot) -> bool:

@@ -74,6 +74,14 @@ class Workspace:
         pairs = pair_versions(before, after, self._default_namespace)
         return tuple(pair for pair in pairs if not self._is_uncertain(pair))
 
+    def transition_of(self, service: Service) -> Transition | None:
+        """What became of the Service in this edit; None where its file does not differ."""
+        return self._transition_by_service.get(service)
+
+    @cached_property
+    def _transition_by_service(self) -> dict[Service, Transition]:
+        return {pair.after: pair for pair in self.transitions if pair.after is not None}
+
     def _is_uncertain(self, pair: Transition) -> bool:
         """Whether a Service that seems new or deleted may stand in something that could not be read."""
         if pair.before and pair.after:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.checks.addresses import address_field
+from svclint.checks.leftover import leftover_note
 from svclint.checks.servicetype import described_type, type_note
 from svclint.checks.written import pointed
 from svclint.policy.version import version_at_least
@@ -28,7 +29,7 @@ def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
             (field, kind),
             reason=error.reason.value,
             label=label,
-            notes=(*type_note(service), Note(help_, voice=Voice.HELP)),
+            notes=(*type_note(service), Note(help_, voice=Voice.HELP), *leftover_note(verdict, error)),
         )
 
 

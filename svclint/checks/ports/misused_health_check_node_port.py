@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import Verdict
+from svclint.checks.leftover import leftover_note
 from svclint.model.service import Service
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -26,7 +27,7 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
             (str(error.at.value), lacking),
             reason=error.reason.value,
             label="nothing would answer on this port",
-            notes=(*_places(service), *_helps(balanced=balanced)),
+            notes=(*_places(service), *_helps(balanced=balanced), *leftover_note(verdict, error)),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
+from svclint.checks.leftover import leftover_note
 from svclint.model.service import Service, ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -29,7 +30,7 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
             (str(error.at.value),),
             reason=error.reason.value,
             label="only NodePort and LoadBalancer Services have node ports",
-            notes=(*_type_note(service), *_helps(service)),
+            notes=(*_type_note(service), *_helps(service), *leftover_note(verdict, error)),
             fix=fix,
         )
 
