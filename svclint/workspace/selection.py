@@ -2,7 +2,6 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -108,8 +107,3 @@ def visible_pairs(service: Service) -> dict[str, Located[str]]:
     if isinstance(service, ExternalNameService) or not service.selector.complete or any(map(is_operators, service.selector)):
         return {}
     return {key: value for key, value in service.selector.items() if key not in ADDED_TO_PODS}
-
-
-def sorted_workloads(workloads: Iterable[Workload]) -> list[Workload]:
-    """Workloads in the order of their places: the same in every run."""
-    return sorted(workloads, key=lambda one: (one.file.path, one.place.begin, one.template.begin))
