@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.checks.leftover import leftover_note
+from svclint.checks.servicetype import described_type, has_type, type_note
 from svclint.model.service import Service, ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -26,28 +27,13 @@ def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
         fix = _fix(service, error, entries.get(error.field))
         yield Finding(
             error.at,
-            f"nodePort {error.at.value} on a Service of type {_described(service)}",
+            f"nodePort {error.at.value} on a Service of type {described_type(service)}",
             (str(error.at.value),),
             reason=error.reason.value,
             label="only NodePort and LoadBalancer Services have node ports",
-            notes=(*_type_note(service), *_helps(service), *leftover_note(verdict, error)),
+            notes=(*type_note(service), *_helps(service), *leftover_note(verdict, error)),
             fix=fix,
         )
-
-
-def _has_type(service: Service) -> bool:
-    """Whether the manifest sets the type, be it through an alias or a merge; an empty one is none."""
-    return bool(service.spec.child("type").text().value)
-
-
-def _described(service: Service) -> str:
-    if service.is_headless:
-        return "ClusterIP (headless)"
-    return "ClusterIP" if _has_type(service) else "ClusterIP (the default: there is no `type`)"
-
-
-def _type_note(service: Service) -> tuple[Note, ...]:
-    return (Note("the type is set here", service.type.place),) if _has_type(service) else ()
 
 
 def _helps(service: Service) -> tuple[Note, ...]:
@@ -56,7 +42,7 @@ def _helps(service: Service) -> tuple[Note, ...]:
     widen = Note(f"{_WIDEN}, if the Service is to be reached through the nodes", voice=Voice.HELP)
     if service.is_headless:
         return (Note(f"{_REMOVE}: a headless Service can be of no other type", voice=Voice.HELP),)
-    return (remove, widen) if _has_type(service) else (widen, remove)
+    return (remove, widen) if has_type(service) else (widen, remove)
 
 
 def _fix(service: Service, error: LocatedError, entry: ServicePort | None) -> Fix | None:
