@@ -1,9 +1,10 @@
 """Calls every chosen rule with every subject of its type, and stamps what it finds."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from svclint.apiserver.verdict import Verdict, judge_create
+from svclint.engine.merge import merge
 from svclint.engine.stamp import crashed_diagnostic, stamp
 from svclint.model.service import Service
 from svclint.rule.context import Context
@@ -14,6 +15,8 @@ from svclint.rule.selection import Selection
 from svclint.rule.severity import Category
 from svclint.rule.snapshot import Snapshot
 from svclint.workspace.transitions import Transition
+from svclint.workspace.universe import Membership
+from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
 
@@ -28,45 +31,75 @@ def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: 
     """Every finding that touches a target, once. A rule that raises is named by `crash_rule`; the others go on."""
     found: set[Diagnostic] = set()
     crashed: set[str] = set()
-    for rule, subjects in _work(selection.rules, context, snapshot):
-        for subject in subjects:
+    for rule, groups in _work(selection.rules, context, snapshot):
+        for group in groups:
             try:
-                findings = list(rule.check(subject, context))
+                findings = _findings(rule, group, context)
             except Exception as error:  # noqa: BLE001 - whatever a rule raises must not cost the findings of the others
                 crashed.add(rule.name)
-                found.add(crashed_diagnostic(crash_rule, rule, subject, error))
+                found.add(crashed_diagnostic(crash_rule, rule, group[0].subject, error))
                 continue
+            subject = group[0].subject
             found |= {stamp(rule, subject, finding, selection) for finding in findings if _is_wanted(finding, rule, selection, snapshot)}
     return Outcome(tuple(sorted(found, key=Diagnostic.order)), tuple(sorted(crashed)))
 
 
-def _work(rules: Iterable[Rule], context: Context, snapshot: Snapshot) -> Iterator[tuple[Rule, tuple[Any, ...]]]:
+class _Case(NamedTuple):
+    """A subject, and what holds together the set that it is deployed in."""
+
+    subject: Any
+    home: Membership = Membership()
+
+
+_Group: TypeAlias = tuple[_Case, ...]
+"""One object in each of the ways that it is deployed."""
+
+
+def _findings(rule: Rule, group: _Group, context: Context) -> list[Finding]:
+    if len(group) == 1:
+        return list(rule.check(group[0].subject, context))
+    return list(merge([(home, list(rule.check(subject, context))) for subject, home in group]))
+
+
+def _work(rules: Iterable[Rule], context: Context, snapshot: Snapshot) -> Iterator[tuple[Rule, tuple[_Group, ...]]]:
     """Each rule with its subjects; those of one type are gathered once, and only where a rule asks for them."""
-    gathered: dict[type[Any], tuple[Any, ...]] = {}
+    gathered: dict[type[Any], tuple[_Group, ...]] = {}
     for rule in rules:
         if rule.subject not in gathered:
             gathered[rule.subject] = tuple(_subjects(rule.subject, context, snapshot))
         yield rule, gathered[rule.subject]
 
 
-def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterable[Any]:
+def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterable[_Group]:
     """The values of a subject type. What speaks of itself alone is taken from the targets only."""
     workspace = context.workspace
     if wanted is Document:
-        return (document for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
+        return ((_Case(document),) for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
     if wanted is Verdict:
-        return (_judge(service, context) for service in workspace.services if snapshot.is_target(service.file.path))
+        return (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
     if wanted is Service:
-        return workspace.services
-    return workspace.transitions if wanted is Transition else ()
+        return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
+    if wanted is Wiring:
+        return (tuple(_Case(wiring, wiring.home) for wiring in group) for group in workspace.wirings)
+    return ((_Case(one),) for one in (workspace.transitions if wanted is Transition else ()))
 
 
-def _judge(service: Service, context: Context) -> Verdict:
+def _may_concern(group: tuple[Wiring, ...], snapshot: Snapshot) -> bool:
+    """Whether what is wrong with a Service by itself may be in a target: in its file, or in what a kustomization adds."""
+    return snapshot.is_target(group[0].origin.file.path) or group[0].home.is_built
+
+
+def _judged(group: tuple[Wiring, ...], context: Context) -> _Group:
+    """The verdict on a Service, in each of the ways that it is built."""
+    return tuple(_Case(_judge(wiring, context), wiring.home) for wiring in group)
+
+
+def _judge(wiring: Wiring, context: Context) -> Verdict:
     """The verdict on a manifest, with the update that it stands for where there is a previous version of another type."""
     cluster, version = context.settings.cluster, context.settings.kubernetes_version
-    verdict = judge_create(service, cluster, version)
-    transition = context.workspace.transition_of(service) if verdict.errors else None
-    if transition is None or transition.before is None or transition.before.TYPE == service.TYPE:
+    verdict = judge_create(wiring.service, cluster, version)
+    transition = context.workspace.transition_of(wiring.origin) if verdict.errors else None
+    if transition is None or transition.before is None or transition.before.TYPE == wiring.service.TYPE:
         return verdict
     return verdict._replace(before=transition.before, update=transition.update(cluster, version))
 

@@ -11,6 +11,7 @@ from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
 from svclint.source.place import Place
 from svclint.workspace.transitions import Transition
+from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
 
@@ -63,7 +64,7 @@ def object_name(subject: Any) -> ObjectName | None:
 
 
 def _resource(subject: Any) -> Resource | None:
-    if isinstance(subject, Verdict):
+    if isinstance(subject, (Verdict, Wiring)):
         return subject.service
     if isinstance(subject, Transition):
         return subject.after or subject.before

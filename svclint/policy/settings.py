@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
+from svclint.policy.scopes import ScopeSetting
 
 KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
 """The versions of the API server whose behaviour is known, the oldest first."""
@@ -34,4 +35,5 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lifecycle: LifeCycle = LifeCycle()
+    scopes: tuple[ScopeSetting, ...] = ()
     prefilter: bool = True

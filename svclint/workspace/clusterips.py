@@ -1,14 +1,10 @@
 """The cluster IPs that Services ask for by number."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from svclint.apiserver.address import Address, parse_address
 from svclint.model.located import Located
 from svclint.model.service import Service
-
-Claims: TypeAlias = dict[tuple[str, Address], list[tuple[Service, Located[str]]]]
 
 
 def cluster_ip_claims(service: Service) -> Iterator[tuple[Address, Located[str]]]:
@@ -22,12 +18,3 @@ def cluster_ip_claims(service: Service) -> Iterator[tuple[Address, Located[str]]
         if address and asked.value and address not in seen:
             seen.add(address)
             yield address, Located(asked.value, asked.place, asked.path, asked.written)
-
-
-def claims_by_address(services: Iterable[Service]) -> Claims:
-    """Who asks for each address in each file, in order."""
-    claims: Claims = defaultdict(list)
-    for service in services:
-        for address, asked in cluster_ip_claims(service):
-            claims[service.file.path, address].append((service, asked))
-    return dict(claims)

@@ -2,11 +2,34 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
+from svclint.model.resource import Resource
+from svclint.source.place import Place
 from svclint.workspace.kustomization import Kustomization
 
 
+class Built(NamedTuple):
+    resource: Resource
+    origin: Resource
+
+
+class Unapplied(NamedTuple):
+    what: str
+    place: Place
+
+
+class Build(NamedTuple):
+    kustomization: Kustomization
+    objects: tuple[Built, ...]
+    unapplied: tuple[Unapplied, ...]
+    files: frozenset[str]
+
+
 class Kustomize:
+    roots: tuple[Build, ...] = ()
+    used_files: frozenset[str] = frozenset()
+
     """All kustomizations of the workspace, by the folder that each lies in."""
 
     def __init__(self, kustomizations: Iterable[Kustomization], texts: Mapping[str, str]) -> None:

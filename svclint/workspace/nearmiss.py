@@ -4,7 +4,7 @@ Every real mistake of this kind has a near miss in the same file or folder; "mat
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -12,8 +12,10 @@ from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.source.nearest import distance
-from svclint.workspace.selection import Scope, visible_pairs
+from svclint.workspace.scope import Scope
+from svclint.workspace.selection import visible_pairs
 from svclint.workspace.similar import folded
+from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 
 # What a generator or a reader is to fill in: such a value says nothing about what will be selected.
@@ -46,21 +48,23 @@ class NearMiss(NamedTuple):
     found: Located[str]
 
 
-def find_near_miss(service: Service, workspace: Workspace) -> NearMiss | None:
-    """The likeliest near miss in the Service's file, else in its folder; None where there is none."""
+def find_near_miss(wiring: Wiring, workspace: Workspace) -> NearMiss | None:
+    """The likeliest near miss in the innermost scope around the Service that has one; None where there is none."""
+    service = wiring.service
     pairs = visible_pairs(service)
     if any(_PLACEHOLDER.search(value.value) for value in pairs.values()):
         return None
-    for scope in (Scope.FILE, Scope.DIRECTORY):
-        found = [
-            miss
-            for workload in workspace.neighbours(service, scope).candidates(pairs)
-            if workspace.selections.same_namespace(service, workload)
-            for miss in _misses(service, pairs, workload, scope)
-            if miss.kind is not Kind.VALUE or _is_left_over(service, workload, workspace)
-        ]
-        if found:
-            return min(found, key=lambda miss: _likelihood(service, miss))
+    for universe in wiring.close:
+        for scope in universe.scopes:
+            found = [
+                miss
+                for workload in universe.neighbours(service, scope).candidates(pairs)
+                if wiring.same_namespace(workload)
+                for miss in _misses(service, pairs, workload, scope)
+                if miss.kind is not Kind.VALUE or _is_left_over(wiring, workload, workspace)
+            ]
+            if found:
+                return min(found, key=lambda miss: _likelihood(service, miss))
     return None
 
 
@@ -69,24 +73,35 @@ def _likelihood(service: Service, miss: NearMiss) -> tuple[bool, int, str, int]:
     return (miss.workload.name != service.name, miss.kind, miss.workload.file.path, miss.workload.place.begin)
 
 
-def _is_left_over(service: Service, workload: Workload, workspace: Workspace) -> bool:
+def _is_left_over(wiring: Wiring, workload: Workload, workspace: Workspace) -> bool:
     """Whether a similar value is more than chance: nobody else selects the workload, or both have one name."""
-    return workload.name == service.name or not workspace.selections.claimed.get(workload)
+    return workload.name == wiring.service.name or not is_claimed(workload, wiring, workspace)
+
+
+def is_claimed(workload: Workload, wiring: Wiring, workspace: Workspace) -> bool:
+    """Whether another Service than this one selects a workload."""
+    return any(other.origin is not wiring.origin for other in workspace.selecting(workload))
+
+
+def differing(pairs: Mapping[str, Located[str]], workload: Workload) -> list[str]:
+    """The keys of a selector whose values the pods of a workload have not."""
+    labels = workload.pod_labels
+    return [key for key, value in pairs.items() if key not in labels or labels[key].value != value.value]
 
 
 def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
     labels, own = workload.pod_labels, workload.labels
-    missing = {key: value for key, value in pairs.items() if key not in labels or labels[key].value != value.value}
+    missing = differing(pairs, workload)
     if not missing:
         return
-    first = next(iter(missing))
+    first = missing[0]
     if all(key in own and own[key].value == value.value for key, value in pairs.items()):
         at_fault = labels.get(first)
         yield NearMiss(Kind.OWN_LABEL, scope, workload, first, first if at_fault else "", at_fault or own[first])
         return
     if len(missing) > 1:
         return
-    wanted = missing[first].value
+    wanted = pairs[first].value
     for key, value in labels.items():
         if value.value == wanted and key not in pairs and first not in labels and len(wanted) > 1:
             yield NearMiss(Kind.OTHER_KEY, scope, workload, first, key, value)

@@ -1,105 +1,69 @@
 """Which workloads a Service selects: its selector resolved like a name, innermost scope first."""
 
-import posixpath
-from collections import defaultdict
-from enum import IntEnum
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
 from svclint.policy.labels import ADDED_TO_PODS, is_operators
-from svclint.workspace.endpoints import has_labels
-
-
-class Scope(IntEnum):
-    """How far out a name was resolved; the innermost scope with a match decides (design.md §1.2)."""
-
-    FILE = 1
-    DIRECTORY = 2
-    ROOT = 3
+from svclint.workspace.scope import Scope, nearness
+from svclint.workspace.universe import Universe
 
 
 class Selection(NamedTuple):
     """What a Service selects.
 
-    `workloads` are those of the innermost scope with a match; `scope` is None where nothing matches. `elsewhere` tells
-    that other namespaces have a match. `judgeable` is False where the manifests cannot tell: no selector, a value
-    that does not decode, pods that an operator makes.
+    `workloads` are those of the innermost scope with a match, in `universe`; `scope` is None where nothing matches. Then
+    `elsewhere` are workloads that are deployed together with the Service and have the labels, in another namespace.
+    `judgeable` is False where the manifests cannot tell: no selector, a value that does not decode, pods that an operator makes.
     """
 
     scope: Scope | None = None
     workloads: tuple[Workload, ...] = ()
-    elsewhere: bool = False
+    universe: Universe | None = None
+    elsewhere: tuple[Workload, ...] = ()
     judgeable: bool = True
 
     @property
     def is_close(self) -> bool:
-        """Whether the match is in the Service's own file or folder, and so surely deployed with it."""
-        return self.scope in (Scope.FILE, Scope.DIRECTORY)
+        """Whether what matches is surely deployed with the Service: in its file, its folder, or its deployable set."""
+        return self.scope in (Scope.FILE, Scope.DIRECTORY, Scope.SET)
 
 
-def scope_between(service: Service, workload: Workload) -> Scope:
-    """The innermost scope that holds both."""
-    if service.file is workload.file:
-        return Scope.FILE
-    same = posixpath.dirname(service.file.path) == posixpath.dirname(workload.file.path)
-    return Scope.DIRECTORY if same else Scope.ROOT
+def select(service: Service, around: Sequence[Universe], default_namespace: str) -> Selection:
+    """Resolve a selector in the universes around a Service, innermost first."""
+    pairs = visible_pairs(service)
+    if not pairs:
+        return Selection(judgeable=False)
+    elsewhere: tuple[Workload, ...] = ()
+    for universe in around:
+        matches = universe.having(pairs)
+        if matches and not universe.membership.is_set and around[0].membership.is_built:
+            # Other kustomizations build these very objects in their own way.
+            matches = [one for one in matches if (one.file.path, one.place.begin) not in around[0].places]
+        here = [one for one in matches if same_namespace(service, one, default_namespace)]
+        if here:
+            scope, nearest = _nearest(service, here, universe)
+            return Selection(scope, nearest, universe)
+        if matches and not elsewhere:
+            scope, nearest = _nearest(service, matches, universe)
+            elsewhere = nearest if scope < Scope.OUTWARD else ()
+    return Selection(elsewhere=elsewhere)
 
 
-class Selections:
-    """The selections of all Services over all workloads, each worked out once.
+def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) -> tuple[Scope, tuple[Workload, ...]]:
+    """The matches of the innermost scope that has any."""
+    together = universe.membership.is_set
+    distances = [(nearness(service, one, together=together), one) for one in matches]
+    least = min(distance for distance, _ in distances)
+    return least[0], tuple(one for distance, one in distances if distance == least)
 
-    `default_namespace` is the namespace that an absent one may be.
-    """
 
-    def __init__(self, services: tuple[Service, ...], workloads: tuple[Workload, ...], default_namespace: str) -> None:
-        self._services = services
-        self._workloads = workloads
-        self._default = default_namespace
-        self._known: dict[Service, Selection] = {}
-
-    def of(self, service: Service) -> Selection:
-        """What one Service selects."""
-        known = self._known.get(service)
-        if known is None:
-            known = self._known[service] = self._select(service)
-        return known
-
-    def same_namespace(self, service: Service, workload: Workload) -> bool:
-        """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
-        one, other = service.namespace, workload.namespace
-        return one == other or (not one and other == self._default) or (not other and one == self._default)
-
-    @cached_property
-    def claimed(self) -> dict[Workload, tuple[Service, ...]]:
-        """The Services that select each workload."""
-        claims: dict[Workload, tuple[Service, ...]] = {}
-        for service in self._services:
-            for workload in self.of(service).workloads:
-                claims[workload] = (*claims.get(workload, ()), service)
-        return claims
-
-    @cached_property
-    def _by_pair(self) -> dict[tuple[str, str], list[Workload]]:
-        pairs: dict[tuple[str, str], list[Workload]] = defaultdict(list)
-        for workload in self._workloads:
-            for key, value in workload.pod_labels.items():
-                pairs[key, value.value].append(workload)
-        return pairs
-
-    def _select(self, service: Service) -> Selection:
-        pairs = visible_pairs(service)
-        if not pairs:
-            return Selection(judgeable=False)
-        rarest = min((self._by_pair.get((key, value.value), []) for key, value in pairs.items()), key=len)
-        matches = [one for one in rarest if has_labels(one, pairs)]
-        here = [one for one in matches if self.same_namespace(service, one)]
-        if not here:
-            return Selection(elsewhere=bool(matches))
-        innermost = min(scope_between(service, one) for one in here)
-        return Selection(innermost, tuple(one for one in here if scope_between(service, one) == innermost))
+def same_namespace(service: Service, workload: Workload, default_namespace: str) -> bool:
+    """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
+    one, other = service.namespace, workload.namespace
+    return one == other or (not one and other == default_namespace) or (not other and one == default_namespace)
 
 
 def visible_pairs(service: Service) -> dict[str, Located[str]]:

@@ -23,17 +23,14 @@ class Suspicion(NamedTuple):
     why: str = ""
 
 
-def suspect(port: ServicePort, workloads: Sequence[Workload], served: AbstractSet[int | str], patches: Sequence[str]) -> Suspicion | None:
+def suspect(port: ServicePort, workloads: Sequence[Workload], served: AbstractSet[int | str]) -> Suspicion | None:
     """What there is to say against the target port of an entry; None where some pod declares or mentions it.
 
     `served` are the target ports of all Services that select these workloads: a declared port among them has its user,
-    and was not meant here. `patches` are the texts of the patches that may change the pods: a port they mention is not
-    judged.
+    and was not meant here.
     """
     number = port.target_port.value
     if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 65535:
-        return None
-    if any(_mentions(text, number) for text in patches):
         return None
     found: list[Suspicion] = []
     for workload in workloads:

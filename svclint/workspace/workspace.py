@@ -6,14 +6,13 @@ from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
-from svclint.workspace.clusterips import Claims, claims_by_address
+from svclint.policy.settings import Settings
+from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
-from svclint.workspace.neighbours import Neighbours
-from svclint.workspace.nodeports import NodePorts
-from svclint.workspace.selection import Scope, Selections
+from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition, pair_versions
-from svclint.yaml.document import Document
+from svclint.workspace.wiring import Wiring
 
 
 class Workspace:
@@ -23,17 +22,11 @@ class Workspace:
     empty for new ones. Every index is made at its first use, so that a run pays for what its rules ask.
     """
 
-    def __init__(
-        self,
-        files: Iterable[FileFacts],
-        previous: Iterable[FileFacts] = (),
-        default_namespace: str = "default",
-    ) -> None:
+    def __init__(self, files: Iterable[FileFacts], previous: Iterable[FileFacts] = (), settings: Settings | None = None) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
+        self._settings = settings or Settings()
         self._changed = frozenset(facts.file.path for facts in self.previous)
-        self._default_namespace = default_namespace
-        self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
 
     @cached_property
     def kustomize(self) -> Kustomize:
@@ -57,21 +50,35 @@ class Workspace:
         return tuple(workload for facts in self.objects for workload in facts.workloads)
 
     @cached_property
-    def selections(self) -> Selections:
-        """What each Service selects."""
-        return Selections(self.services, self.workloads, self._default_namespace)
+    def sets(self) -> DeployableSets:
+        """What is deployed together."""
+        charts = Charts(facts.file.path for facts in self.files)
+        return DeployableSets(self.objects, charts, self.kustomize, self._settings.scopes, self._settings.default_namespace)
+
+    @property
+    def wirings(self) -> tuple[tuple[Wiring, ...], ...]:
+        """Each Service as it is deployed: as it stands, or once for each kustomization that builds it."""
+        return self.sets.wirings
+
+    def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
+        """The Services that select a workload."""
+        return self._selecting.get(workload, ())
 
     @cached_property
-    def cluster_ip_claims(self) -> Claims:
-        """Who asks for which cluster IP, by file and address."""
-        return claims_by_address(self.services)
+    def _selecting(self) -> dict[Workload, tuple[Wiring, ...]]:
+        found: dict[Workload, list[Wiring]] = defaultdict(list)
+        for group in self.wirings:
+            for wiring in group:
+                for workload in wiring.selection.workloads:
+                    found[workload].append(wiring)
+        return {workload: tuple(wirings) for workload, wirings in found.items()}
 
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:
         """Every Service of a file that differs from its previous version, beside what it was."""
         before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
         after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        pairs = pair_versions(before, after, self._default_namespace)
+        pairs = pair_versions(before, after, self._settings.default_namespace)
         return tuple(pair for pair in pairs if not self._is_uncertain(pair))
 
     def transition_of(self, service: Service) -> Transition | None:
@@ -92,35 +99,3 @@ class Workspace:
 
     def _is_patch(self, facts: FileFacts) -> bool:
         return facts.file.path in self.kustomize.patch_files
-
-    @cached_property
-    def node_ports(self) -> NodePorts:
-        """Which Services of a file ask for which node port."""
-        return NodePorts({facts.file.path: facts.services for facts in self.objects})
-
-    def neighbours(self, service: Service, scope: Scope) -> Neighbours:
-        """The workloads of the Service's file, or of its folder."""
-        facts = self._by_path[service.file.path]
-        where = (scope, facts.file.path if scope is Scope.FILE else facts.directory)
-        if where not in self._neighbours:
-            near = [facts] if scope is Scope.FILE else self._by_directory[facts.directory]
-            self._neighbours[where] = Neighbours(tuple(workload for one in near for workload in one.workloads))
-        return self._neighbours[where]
-
-    def unread_near(self, service: Service, scope: Scope) -> tuple[Document, ...]:
-        """The documents of the Service's file, or of its folder, that could not be read and may hold anything."""
-        facts = self._by_path[service.file.path]
-        if scope is Scope.FILE:
-            return facts.unread
-        return tuple(document for other in self._by_directory[facts.directory] for document in other.unread)
-
-    @cached_property
-    def _by_path(self) -> dict[str, FileFacts]:
-        return {facts.file.path: facts for facts in self.objects}
-
-    @cached_property
-    def _by_directory(self) -> dict[str, list[FileFacts]]:
-        folders: dict[str, list[FileFacts]] = defaultdict(list)
-        for facts in self.objects:
-            folders[facts.directory].append(facts)
-        return folders

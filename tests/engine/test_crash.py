@@ -17,6 +17,7 @@ from svclint.rule.severity import Severity
 from svclint.rule.snapshot import Previous, Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.transitions import Transition
+from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
 TEXT = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  type: NodePort\n  ports: [{port: 80, nodePort: 80}]\n"
@@ -36,7 +37,7 @@ def outcome(subject: type[object]) -> Outcome:
     return run(Selection(Registry((GOOD, bad)), settings), Context(workspace, settings), snapshot, CRASH_RULE)
 
 
-@pytest.mark.parametrize("subject", [Document, GOOD.subject, Service, Transition])
+@pytest.mark.parametrize("subject", [Document, GOOD.subject, Service, Wiring, Transition])
 def test_a_crash_is_a_finding(subject: type[object]) -> None:
     crashed = outcome(subject)
     assert crashed.crashed == ("bad-rule",)

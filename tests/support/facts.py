@@ -6,12 +6,14 @@ from svclint.apiserver.verdict import Verdict
 from svclint.model.service import Service
 from svclint.rule.rule import Rule
 from svclint.workspace.transitions import Transition
+from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
 _SUBJECTS = {
     Document: "a YAML document",
     Verdict: "a Service",
     Service: "a Service",
+    Wiring: "a Service as it is deployed",
     Transition: "a Service before and after an edit",
     type(None): "svclint itself",
 }

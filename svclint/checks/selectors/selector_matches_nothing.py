@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from svclint.checks.unread import unread_note
+from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.rule.context import Context
@@ -10,30 +10,25 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.workspace.nearmiss import Kind, NearMiss, find_near_miss
-from svclint.workspace.selection import Scope, visible_pairs
+from svclint.workspace.nearmiss import Kind, NearMiss, differing, find_near_miss, is_claimed
+from svclint.workspace.selection import visible_pairs
+from svclint.workspace.wiring import Wiring
 
 
-def check(service: Service, context: Context) -> Iterator[Finding]:
+def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     """Report the pair that differs, where there is evidence; without evidence only advise: the pods may be elsewhere."""
-    selection = context.workspace.selections.of(service)
+    selection = wiring.selection
     if not selection.judgeable or selection.workloads or selection.elsewhere:
         return
-    miss = find_near_miss(service, context.workspace)
-    yield _missed(service, miss, context) if miss and not _is_patched(service, miss, context) else _unproven(service)
+    miss = find_near_miss(wiring, context.workspace)
+    yield _missed(wiring, miss, context) if miss else _unproven(wiring)
 
 
-def _is_patched(service: Service, miss: NearMiss, context: Context) -> bool:
-    """Whether a kustomize patch over the Service's file may mend it: by another selector, or by the label that is missing."""
-    wanted = service.selector[miss.key].value
-    patches = context.workspace.kustomize.patch_texts(service.file.path)
-    return any(wanted in text or ("selector" in text and service.name in text) for text in patches)
-
-
-def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
+def _missed(wiring: Wiring, miss: NearMiss, context: Context) -> Finding:
+    service = wiring.service
     pair = service.selector[miss.key]
-    unread = context.workspace.unread_near(service, Scope.DIRECTORY)
-    fix = None if unread else _fix(service, miss, context)
+    doubts = doubts_about(wiring)
+    fix = None if doubts else _fix(wiring, miss, context)
     notes = [_near(miss, pair.value)]
     if miss.kind is Kind.OWN_LABEL:
         notes.append(
@@ -47,22 +42,31 @@ def _missed(service: Service, miss: NearMiss, context: Context) -> Finding:
         f"no pod template has {_missing(service, miss)}",
         (f"{miss.key}={pair.value}",),
         label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
-        notes=(*notes, *unread_note(unread, "an error", "a warning")),
+        notes=(*notes, *doubt_notes(doubts, "an error", "a warning")),
         fix=fix,
-        lowered=bool(unread),
+        lowered=bool(doubts),
     )
 
 
-def _unproven(service: Service) -> Finding:
-    at = service.spec.child("selector")
+def _unproven(wiring: Wiring) -> Finding:
+    """What there is to say without a near miss: an error where the settings say that there is nothing else, advice otherwise."""
+    at = wiring.service.spec.child("selector")
+    described = _described(wiring.service)
+    doubts = doubts_about(wiring) if wiring.is_complete else Doubts()
+    if wiring.is_complete:
+        where, help_ = "deployed with it", "select by labels that a pod template has, or add what makes these pods to the scope"
+    else:
+        where, help_ = (
+            "in the workspace",
+            "where the pods are made by an operator or live in another repository, ignore this with the reason",
+        )
     return Finding(
         Located(None, at.near, at.path),
-        f"no pod template in the workspace has {_described(service)}",
-        (_described(service),),
-        notes=(
-            Note("where the pods are made by an operator or live in another repository, ignore this with the reason", voice=Voice.HELP),
-        ),
-        category=Category.ADVICE,
+        f"no pod template {where} has {described}",
+        (described,),
+        notes=(Note(help_, voice=Voice.HELP), *doubt_notes(doubts, "an error", "a warning")),
+        category=None if wiring.is_complete else Category.ADVICE,
+        lowered=bool(doubts),
     )
 
 
@@ -91,22 +95,19 @@ def _advice(miss: NearMiss) -> str:
     return f"make the selector and the labels of {miss.workload.title}'s pod template agree on {miss.found_key}"
 
 
-def _fix(service: Service, miss: NearMiss, context: Context) -> Fix | None:
+def _fix(wiring: Wiring, miss: NearMiss, context: Context) -> Fix | None:
     """Take over what the template has, unless another Service claims the workload or more than one pair changes."""
+    service = wiring.service
     pair = service.selector[miss.key]
     field = service.spec.child("selector")
-    claimed = context.workspace.selections.claimed.get(miss.workload)
-    if claimed or not miss.found_key or not pair.written or len(_differing(service, miss)) > 1:
+    if not miss.found_key or not pair.written or is_claimed(miss.workload, wiring, context.workspace):
+        return None
+    if len(differing(visible_pairs(service), miss.workload)) > 1:
         return None
     title = f"did you mean `{miss.found_key}: {miss.found.value}`?"
     if miss.kind is Kind.OTHER_KEY:
         return Fix(title, Safety.UNSAFE, (Edit(field.key_place(miss.key), miss.found_key),))
     return Fix(title, Safety.UNSAFE, (Edit(pair.place, _as_yaml(miss.found)),))
-
-
-def _differing(service: Service, miss: NearMiss) -> list[str]:
-    labels = miss.workload.pod_labels
-    return [key for key, value in visible_pairs(service).items() if key not in labels or labels[key].value != value.value]
 
 
 def _as_yaml(value: Located[str]) -> str:
@@ -119,7 +120,7 @@ RULE = Rule(
     code="SVC301",
     summary="a selector that no pod template has, while one close by almost has it",
     category=Category.BROKEN,
-    subject=Service,
+    subject=Wiring,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -6,8 +6,8 @@ silent.
 
 from collections.abc import Iterator
 
-from svclint.checks.unread import unread_note
-from svclint.model.service import ExternalNameService, Service, ServicePort
+from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
+from svclint.model.service import ServicePort
 from svclint.model.workload import Workload
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -15,31 +15,30 @@ from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.workspace.endpoints import DeclaredPort
 from svclint.workspace.undeclared import Suspicion, suspect
-from svclint.yaml.document import Document
+from svclint.workspace.wiring import Wiring
 
 
-def check(service: Service, context: Context) -> Iterator[Finding]:
-    """Report each number that leads beside the declared ports in every selected pod of the same file or folder."""
-    selection = context.workspace.selections.of(service)
-    if selection.scope is None or not selection.is_close or service.is_headless or isinstance(service, ExternalNameService):
+def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
+    """Report each number that leads beside the declared ports in every pod selected close by."""
+    selection = wiring.selection
+    if not selection.is_close or wiring.service.is_headless:
         return
-    patches = context.workspace.kustomize.patch_texts(service.file.path)
-    unread = context.workspace.unread_near(service, selection.scope)
-    served = _served(service, selection.workloads, context)
-    for port in service.ports:
-        suspicion = suspect(port, selection.workloads, served, patches)
+    doubts = doubts_about(wiring, selection.scope)
+    served = _served(wiring, context)
+    for port in wiring.service.ports:
+        suspicion = suspect(port, selection.workloads, served)
         if suspicion is not None:
-            yield _finding(port, suspicion, selection.workloads[0], unread)
+            yield _finding(port, suspicion, selection.workloads[0], doubts)
 
 
-def _served(service: Service, workloads: tuple[Workload, ...], context: Context) -> set[int | str]:
+def _served(wiring: Wiring, context: Context) -> set[int | str]:
     """The target ports of this Service and of all others that select its workloads."""
-    claimed = context.workspace.selections.claimed
-    services = {service, *(other for workload in workloads for other in claimed.get(workload, ()))}
+    others = (other for workload in wiring.selection.workloads for other in context.workspace.selecting(workload))
+    services = {wiring.service, *(other.service for other in others)}
     return {port.target_port.value for one in services for port in one.ports if port.target_port.value is not None}
 
 
-def _finding(port: ServicePort, suspicion: Suspicion, workload: Workload, unread: tuple[Document, ...]) -> Finding:
+def _finding(port: ServicePort, suspicion: Suspicion, workload: Workload, doubts: Doubts) -> Finding:
     number = port.target_port.value
     meant = suspicion.meant
     if port.defaulted:
@@ -56,9 +55,9 @@ def _finding(port: ServicePort, suspicion: Suspicion, workload: Workload, unread
         message,
         (str(number),),
         label="nothing is known to listen here",
-        notes=(*notes, *(unread_note(unread, "a warning", "advice") if evident else ())),
+        notes=(*notes, *(doubt_notes(doubts, "a warning", "advice") if evident else ())),
         category=None if evident else Category.ADVICE,
-        lowered=evident and bool(unread),
+        lowered=evident and bool(doubts),
     )
 
 
@@ -80,7 +79,7 @@ RULE = Rule(
     code="SVC404",
     summary="a targetPort number beside the ports that the selected pods declare",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Wiring,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from svclint.apiserver.syntax import port_name_faults
-from svclint.checks.unread import unread_note
-from svclint.model.service import Service, ServicePort
+from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
+from svclint.model.service import ServicePort
 from svclint.model.workload import Workload
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -13,42 +13,37 @@ from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import nearest
 from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
-from svclint.yaml.document import Document
+from svclint.workspace.wiring import Wiring
 
 
-def check(service: Service, context: Context) -> Iterator[Finding]:
-    """Report each name that none of the pods selected in the same file or folder declares."""
-    selection = context.workspace.selections.of(service)
-    if selection.scope is None or not selection.is_close or not all(workload.ports_declared for workload in selection.workloads):
+def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
+    """Report each name that none of the pods selected close by declares."""
+    selection = wiring.selection
+    if not selection.is_close or not all(workload.ports_declared for workload in selection.workloads):
         return
     version = context.settings.kubernetes_version
-    for port in service.ports:
+    for port in wiring.service.ports:
         name = port.target_port.value
-        if not isinstance(name, str) or any(port_name_faults(name)) or _is_patched_in(service, name, context):
+        if not isinstance(name, str) or any(port_name_faults(name)):
             continue
         if any(find_port(workload, name, port.protocol.value or "", version) for workload in selection.workloads):
             continue
         if any(_declares_otherwise(workload, name) for workload in selection.workloads):
             continue  # declared, but under another protocol or where no Service looks: another mistake
-        yield _finding(port, name, selection.workloads, context, context.workspace.unread_near(service, selection.scope))
-
-
-def _is_patched_in(service: Service, name: str, context: Context) -> bool:
-    """Whether a kustomize patch over the Service's file speaks of the name: it may add the port."""
-    return any(name in text for text in context.workspace.kustomize.patch_texts(service.file.path))
+        yield _finding(port, name, selection.workloads, context, doubts_about(wiring, selection.scope))
 
 
 def _declares_otherwise(workload: Workload, name: str) -> bool:
     return any(port.name.value == name for container in workload.containers for port in container.ports)
 
 
-def _finding(port: ServicePort, name: str, workloads: Sequence[Workload], context: Context, unread: Sequence[Document]) -> Finding:
+def _finding(port: ServicePort, name: str, workloads: Sequence[Workload], context: Context, doubts: Doubts) -> Finding:
     version = context.settings.kubernetes_version
     serving = [found for workload in workloads for found in serving_ports(workload, version)]
     declared = {found.port.name.value: found for found in reversed(serving) if found.port.name.value}
     meant = nearest(name, declared)
     fix = None
-    if meant and port.target_port.written and not unread:
+    if meant and port.target_port.written and not doubts:
         fix = Fix(f"did you mean `targetPort: {meant}`?", Safety.UNSAFE, (Edit(port.target_port.place, meant),))
     return Finding(
         port.target_port,
@@ -58,10 +53,10 @@ def _finding(port: ServicePort, name: str, workloads: Sequence[Workload], contex
         notes=(
             *_declarations(workloads, declared, meant),
             *(() if fix else (_advice(name, declared),)),
-            *unread_note(unread, "an error", "a warning"),
+            *doubt_notes(doubts, "an error", "a warning"),
         ),
         fix=fix,
-        lowered=bool(unread),
+        lowered=bool(doubts),
     )
 
 
@@ -88,7 +83,7 @@ RULE = Rule(
     code="SVC401",
     summary="a named targetPort that no selected pod declares",
     category=Category.BROKEN,
-    subject=Service,
+    subject=Wiring,
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",
