@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
+from svclint.policy.pods import PodSetting
+from svclint.policy.scopes import ScopeSetting
 
 KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
 """The versions of the API server whose behaviour is known, the oldest first."""
@@ -35,3 +37,5 @@ class Settings(NamedTuple):
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lifecycle: LifeCycle = LifeCycle()
     prefilter: bool = True
+    pods: tuple[PodSetting, ...] = ()
+    scopes: tuple[ScopeSetting, ...] = ()

@@ -56,7 +56,7 @@ def find_near_miss(service: Service, workspace: Workspace) -> NearMiss | None:
             miss
             for workload in workspace.neighbours(service, scope).candidates(pairs)
             if workspace.selections.same_namespace(service, workload)
-            for miss in _misses(service, pairs, workload, scope)
+            for miss in _misses(service, _missing(pairs, workload, workspace), workload, scope)
             if miss.kind is not Kind.VALUE or _is_left_over(service, workload, workspace)
         ]
         if found:
@@ -74,13 +74,20 @@ def _is_left_over(service: Service, workload: Workload, workspace: Workspace) ->
     return workload.name == service.name or not workspace.selections.claimed.get(workload)
 
 
-def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
-    labels, own = workload.pod_labels, workload.labels
-    missing = {key: value for key, value in pairs.items() if key not in labels or labels[key].value != value.value}
+def _missing(pairs: dict[str, Located[str]], workload: Workload, workspace: Workspace) -> dict[str, Located[str]]:
+    """The pairs that the pods of a workload certainly have not."""
+    chance = workspace.selections.labels.chance
+    return {key: value for key, value in pairs.items() if not chance(workload, key, value.value)}
+
+
+def _misses(service: Service, missing: dict[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
+    labels, own, pairs = workload.pod_labels, workload.labels, visible_pairs(service)
     if not missing:
         return
     first = next(iter(missing))
-    if all(key in own and own[key].value == value.value for key, value in pairs.items()):
+    # What a controller adds no manifest shows, neither here nor there.
+    written = {key: value for key, value in pairs.items() if key in missing or key in labels}
+    if all(key in own and own[key].value == value.value for key, value in written.items()):
         at_fault = labels.get(first)
         yield NearMiss(Kind.OWN_LABEL, scope, workload, first, first if at_fault else "", at_fault or own[first])
         return

@@ -1,7 +1,7 @@
 """Which workloads a Service selects: its selector resolved like a name, innermost scope first."""
 
 import posixpath
-from collections import defaultdict
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -9,8 +9,9 @@ from typing import NamedTuple
 from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
-from svclint.policy.labels import ADDED_TO_PODS, is_operators
-from svclint.workspace.endpoints import has_labels
+from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
+from svclint.policy.operators import operator_made
+from svclint.workspace.added import PodIndex, PodLabels
 
 
 class Scope(IntEnum):
@@ -26,7 +27,7 @@ class Selection(NamedTuple):
 
     `workloads` are those of the innermost scope with a match; `scope` is None where nothing matches. `elsewhere` tells
     that other namespaces have a match. `judgeable` is False where the manifests cannot tell: no selector, a value
-    that does not decode, pods that an operator makes.
+    that does not decode, no match where an operator makes the pods.
     """
 
     scope: Scope | None = None
@@ -51,10 +52,11 @@ def scope_between(service: Service, workload: Workload) -> Scope:
 class Selections:
     """The selections of all Services over all workloads, each worked out once.
 
-    `default_namespace` is the namespace that an absent one may be.
+    `default_namespace` is the namespace that an absent one may be; `labels` judges what labels pods have.
     """
 
-    def __init__(self, services: tuple[Service, ...], workloads: tuple[Workload, ...], default_namespace: str) -> None:
+    def __init__(self, services: tuple[Service, ...], workloads: tuple[Workload, ...], default_namespace: str, labels: PodLabels) -> None:
+        self.labels = labels
         self._services = services
         self._workloads = workloads
         self._default = default_namespace
@@ -82,28 +84,36 @@ class Selections:
         return claims
 
     @cached_property
-    def _by_pair(self) -> dict[tuple[str, str], list[Workload]]:
-        pairs: dict[tuple[str, str], list[Workload]] = defaultdict(list)
-        for workload in self._workloads:
-            for key, value in workload.pod_labels.items():
-                pairs[key, value.value].append(workload)
-        return pairs
+    def _index(self) -> PodIndex:
+        return PodIndex(self._workloads)
 
     def _select(self, service: Service) -> Selection:
-        pairs = visible_pairs(service)
-        if not pairs:
+        pairs = judged_pairs(service)
+        candidates = self._index.candidates(pairs)
+        if candidates is None:
             return Selection(judgeable=False)
-        rarest = min((self._by_pair.get((key, value.value), []) for key, value in pairs.items()), key=len)
-        matches = [one for one in rarest if has_labels(one, pairs)]
+        matches = {one: chance for one in candidates if (chance := self.labels.selected(one, pairs))}
         here = [one for one in matches if self.same_namespace(service, one)]
         if not here:
-            return Selection(elsewhere=bool(matches))
+            made = operator_made({key: value.value for key, value in pairs.items()})
+            return Selection(elsewhere=bool(matches), judgeable=not made)
         innermost = min(scope_between(service, one) for one in here)
-        return Selection(innermost, tuple(one for one in here if scope_between(service, one) == innermost))
+        close = [one for one in here if scope_between(service, one) == innermost]
+        surest = max(matches[one] for one in close)
+        return Selection(innermost, tuple(one for one in close if matches[one] == surest))
+
+
+def judged_pairs(service: Service) -> Mapping[str, Located[str]]:
+    """The pairs of a selector that selects; empty where the Service selects nothing, or a value does not decode."""
+    if isinstance(service, ExternalNameService) or not service.selector.complete:
+        return {}
+    return service.selector
 
 
 def visible_pairs(service: Service) -> dict[str, Located[str]]:
-    """The pairs of a selector that a pod template can show; empty where the manifests cannot tell who is selected."""
-    if isinstance(service, ExternalNameService) or not service.selector.complete or any(map(is_operators, service.selector)):
-        return {}
-    return {key: value for key, value in service.selector.items() if key not in ADDED_TO_PODS}
+    """The pairs of a selector whose absence from pods can be told: no hashes, and no roles that pods give themselves."""
+    return {
+        key: value
+        for key, value in judged_pairs(service).items()
+        if key not in UNFORESEEABLE and (key in ADDED_BY_KEY or not is_run_time(key, value.value))
+    }

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
+from svclint.workspace.added import PodLabels
 from svclint.workspace.clusterips import Claims, claims_by_address
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
@@ -28,11 +29,13 @@ class Workspace:
         files: Iterable[FileFacts],
         previous: Iterable[FileFacts] = (),
         default_namespace: str = "default",
+        kubernetes_version: str = "1.36",
     ) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
         self._changed = frozenset(facts.file.path for facts in self.previous)
         self._default_namespace = default_namespace
+        self._kubernetes_version = kubernetes_version
         self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
 
     @cached_property
@@ -59,7 +62,8 @@ class Workspace:
     @cached_property
     def selections(self) -> Selections:
         """What each Service selects."""
-        return Selections(self.services, self.workloads, self._default_namespace)
+        labels = PodLabels((one for facts in self.objects for one in facts.autoscalers), self._kubernetes_version)
+        return Selections(self.services, self.workloads, self._default_namespace, labels)
 
     @cached_property
     def cluster_ip_claims(self) -> Claims:

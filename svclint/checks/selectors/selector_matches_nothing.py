@@ -96,7 +96,7 @@ def _fix(service: Service, miss: NearMiss, context: Context) -> Fix | None:
     pair = service.selector[miss.key]
     field = service.spec.child("selector")
     claimed = context.workspace.selections.claimed.get(miss.workload)
-    if claimed or not miss.found_key or not pair.written or len(_differing(service, miss)) > 1:
+    if claimed or not miss.found_key or not pair.written or len(_differing(service, miss, context)) > 1:
         return None
     title = f"did you mean `{miss.found_key}: {miss.found.value}`?"
     if miss.kind is Kind.OTHER_KEY:
@@ -104,9 +104,9 @@ def _fix(service: Service, miss: NearMiss, context: Context) -> Fix | None:
     return Fix(title, Safety.UNSAFE, (Edit(pair.place, _as_yaml(miss.found)),))
 
 
-def _differing(service: Service, miss: NearMiss) -> list[str]:
-    labels = miss.workload.pod_labels
-    return [key for key, value in visible_pairs(service).items() if key not in labels or labels[key].value != value.value]
+def _differing(service: Service, miss: NearMiss, context: Context) -> list[str]:
+    chance = context.workspace.selections.labels.chance
+    return [key for key, value in visible_pairs(service).items() if not chance(miss.workload, key, value.value)]
 
 
 def _as_yaml(value: Located[str]) -> str:
