@@ -20,7 +20,8 @@ class Settings(NamedTuple):
 
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
-    selectors. `prefilter` off parses every document: what is reported stays the same.
+    selectors. `pods` are kinds that make pods in a way of their own, `scopes` what is deployed together. `prefilter` off
+    parses every document: what is reported stays the same.
     """
 
     select: tuple[str, ...] | None = None

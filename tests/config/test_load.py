@@ -196,7 +196,9 @@ def test_config_is_laid_over_the_file_key_by_key(tmp_path: Path) -> None:
 
 
 def test_an_array_of_tables_is_laid_over_whole_and_a_scope_by_its_keys(tmp_path: Path) -> None:
-    file = '[[pods]]\nkind = "a.io/v1/A"\nlabels = "x"\n[[pods]]\nkind = "a.io/v1/B"\nlabels = "x"\n[scopes.s]\npaths = ["a"]\ncomplete = true'
+    file = (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "x"\n[[pods]]\nkind = "a.io/v1/B"\nlabels = "x"\n[scopes.s]\npaths = ["a"]\ncomplete = true'
+    )
     over = ['pods = [{kind = "a.io/v1/C", labels = "y"}]', 'scopes.s.paths = ["b"]']
     loaded = load(write(tmp_path, svclint=file), REGISTRY, config=over)
     assert loaded.settings.pods == (PodSetting("a.io/v1", "C", "y"),)

@@ -127,10 +127,7 @@ CASES = {
     ),
     "kind without its apiVersion": (
         'pods = [{kind = "Game", labels = "a.b"}]',
-        (
-            'svclint.toml:1:17: pods.kind: "Game" is no kind: write its apiVersion, a slash and the kind, '
-            'as in "example.com/v1/Game"'
-        ),
+        ('svclint.toml:1:17: pods.kind: "Game" is no kind: write its apiVersion, a slash and the kind, as in "example.com/v1/Game"'),
     ),
     "path that is more than names": (
         '[[pods]]\nkind = "a.io/v1/A"\nlabels = "spec.pods[0].labels"',
