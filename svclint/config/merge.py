@@ -5,12 +5,15 @@ from typing import Any
 
 from svclint.config.error import ConfigError, quoted
 from svclint.config.source import Entry
-from svclint.config.values import Edge, edge_text
+from svclint.config.values import Edge, ResourceKind, edge_text
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import DEFAULT_EDGES, LifeCycle, Stage, Verdict
+from svclint.policy.pods import PodSetting
+from svclint.policy.scopes import ScopeSetting
 from svclint.policy.settings import Settings
 
 _ALLOW, _FORBID, _CREATED = (("transitions", name) for name in ("allow", "forbid", "created"))
+_ARRAYS = ("pods",)
 _ENDS = {Stage.CREATED, Stage.DELETED}
 
 
@@ -19,7 +22,7 @@ def settings_of(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Settings, lis
     # The types are those that the table of keys and Settings agree on: a test compares the two.
     plain: dict[str, Any] = {}
     for (first, *rest), entry in entries.items():
-        if not rest:
+        if not rest and first not in _ARRAYS:
             plain[first.replace("-", "_")] = entry.value
     # An empty selection would check nothing: it stands for the default one.
     plain["select"] = plain.get("select") or None
@@ -28,8 +31,35 @@ def settings_of(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Settings, lis
         "severity": tuple(_under("severity", entries)),
         "per_file_ignores": tuple(_under("per-file-ignores", entries)),
     }
-    lifecycle = _life_cycle(entries)
-    return Settings(**plain, **chosen, cluster=ClusterPolicy(**cluster), lifecycle=lifecycle), _contradictions(entries)
+    made = Settings(
+        **plain,
+        **chosen,
+        cluster=ClusterPolicy(**cluster),
+        lifecycle=_life_cycle(entries),
+        pods=tuple(_pods(**item) for item in _items("pods", entries)),
+        scopes=_scopes(entries),
+    )
+    return made, _contradictions(entries)
+
+
+def _items(array: str, entries: Mapping[tuple[str, ...], Entry]) -> tuple[dict[str, Any], ...]:
+    """The tables of an array of tables."""
+    items: Any = entries[(array,)].value if (array,) in entries else ()
+    return tuple(items)
+
+
+def _pods(kind: ResourceKind, labels: str, containers: str = "") -> PodSetting:
+    return PodSetting(kind.api_version, kind.kind, labels, containers)
+
+
+def _scopes(entries: Mapping[tuple[str, ...], Entry]) -> tuple[ScopeSetting, ...]:
+    """The scopes by the names that the user chose; one without paths has an error already."""
+    found: dict[str, dict[str, Any]] = {}
+    for (first, *rest), entry in entries.items():
+        if first == "scopes":
+            name, key = rest
+            found.setdefault(name, {})[key] = entry.value
+    return tuple(ScopeSetting(name, **fields) for name, fields in found.items() if "paths" in fields)
 
 
 def _under(table: str, entries: Mapping[tuple[str, ...], Entry]) -> list[tuple[str, object]]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TypeAlias, cast
 
 from svclint.config.error import ConfigError, kind, quoted
-from svclint.config.schema import ANY, KEYS, Form, Key
+from svclint.config.keyplace import KeyPath
+from svclint.config.schema import ANY, EACH, KEYS, Form, Key
 from svclint.config.source import Entry, Source
 from svclint.config.values import one_of
 from svclint.rule.registry import Registry
@@ -15,15 +16,17 @@ Table: TypeAlias = Mapping[str, object]
 
 _KEY_AT = {key.path: key for key in KEYS}
 _TABLES = {key.path[:depth] for key in KEYS for depth in range(1, len(key.path))}
+_KNOWN = {*_TABLES, *_KEY_AT}
+_ARRAYS = {table[:-1] for table in _TABLES if table[-1] == EACH}
 
 
 def read_table(source: Source, table: Table, registry: Registry) -> tuple[dict[Way, Entry], list[ConfigError]]:
     """The settings that `table`, the settings' own, holds, each under its way from the top; and its mistakes, by place.
 
-    Rules are under their names, whether the table has their names or their codes.
+    Rules are under their names, whether the table has their names or their codes. An array of tables is one setting: a tuple of dicts.
     """
     reading = _Reading(source, registry)
-    reading.table(table, ())
+    reading.table(table, (), ())
     return reading.entries, sorted(reading.errors, key=lambda error: (error.line, error.column))
 
 
@@ -34,34 +37,66 @@ class _Reading:
         self.entries: dict[Way, Entry] = {}
         self.errors: list[ConfigError] = []
 
-    def table(self, table: Table, way: Way) -> None:
+    def table(self, table: Table, way: KeyPath, shape: Way) -> None:
+        """Read the table at `way`; `shape` is the way as the keys have it, with ANY and EACH."""
         for name, value in table.items():
             here = (*way, name)
-            if key := _KEY_AT.get((*way, ANY)):
-                self._chosen(key, here, value)
-            elif key := _KEY_AT.get(here):
-                self._value(key, here, here, value)
-            elif here not in _TABLES:
-                self.errors.append(self.source.key_error(here, self._unknown(here)))
+            form = (*shape, ANY if (*shape, ANY) in _KNOWN else name)
+            if form in _ARRAYS:
+                self._array(here, form, value)
+            elif key := _KEY_AT.get(form):
+                self._value(key, self._filed(key, here), here, value)
+            elif form not in _TABLES:
+                self.errors.append(self.source.key_error(here, self._unknown(here, form)))
             elif isinstance(value, dict):
-                self.table(cast(Table, value), here)
+                self.table(cast(Table, value), here, form)
             else:
                 self.errors.append(self.source.value_error(here, f"wants a table, found {kind(value)}"))
+        self._missing(table, way, shape)
 
-    def _chosen(self, key: Key, way: Way, value: object) -> None:
-        """An entry of a table whose keys the user chooses."""
+    def _array(self, way: KeyPath, shape: Way, value: object) -> None:
+        """Read an array of tables, each by itself, and file it as one setting."""
+        before = len(self.errors)
+        if not isinstance(value, list):
+            self.errors.append(self.source.value_error(way, f"wants a list of tables, found {kind(value)}"))
+            return
+        items = []
+        for index, item in enumerate(value):
+            if not isinstance(item, dict):
+                self.errors.append(self.source.value_error((*way, index), f"wants tables in the list, found {kind(item)}"))
+                continue
+            reading = _Reading(self.source, self.registry)
+            reading.table(cast(Table, item), (*way, index), (*shape, EACH))
+            self.errors += reading.errors
+            items.append({there[-1]: entry.value for there, entry in reading.entries.items()})
+        if len(self.errors) == before:
+            self.entries[shape] = Entry(tuple(items), self.source, way)
+
+    def _missing(self, table: Table, way: KeyPath, shape: Way) -> None:
+        """Say which keys a table that has to have some has not."""
+        for key in KEYS:
+            if key.required and key.path[:-1] == shape and key.path[-1] not in table:
+                name = ".".join(step for step in way if isinstance(step, str))
+                self.errors.append(self.source.key_error(way, f"{name}: the key {quoted(key.path[-1])} is missing"))
+
+    def _filed(self, key: Key, way: KeyPath) -> Way:
+        """The way to file a setting under: with the name of a rule for its code."""
+        there = tuple(step for step in way if isinstance(step, str))
+        if key.path[-1] != ANY:
+            return there
         try:
-            name = str(key.read_name(way[-1], self.registry))
+            name = str(key.read_name(there[-1], self.registry))
         except ValueError as error:
             self.errors.append(self.source.key_error(way, str(error)))
-            return
-        there = (*way[:-1], name)
-        if there in self.entries:
+            return ()
+        if (*there[:-1], name) in self.entries:
             self.errors.append(self.source.key_error(way, f"{quoted(name)} is set twice, by its name and by its code"))
-        self._value(key, there, way, value)
+        return (*there[:-1], name)
 
-    def _value(self, key: Key, there: Way, way: Way, value: object) -> None:
-        """Read the value at `way`, and file it under `there`."""
+    def _value(self, key: Key, there: Way, way: KeyPath, value: object) -> None:
+        """Read the value at `way`, and file it under `there`; nowhere where that is no way."""
+        if not there:
+            return
         before = len(self.errors)
         made: object = None
         match key.form, value:
@@ -76,29 +111,30 @@ class _Reading:
         if len(self.errors) == before:
             self.entries[there] = Entry(made, self.source, way)
 
-    def _item(self, key: Key, way: tuple[str | int, ...], value: object) -> object:
+    def _item(self, key: Key, way: KeyPath, value: object) -> object:
         if isinstance(value, str):
             return self._text(key, way, value)
         self.errors.append(self.source.value_error(way, f"wants strings in the list, found {kind(value)}"))
         return None
 
-    def _text(self, key: Key, way: tuple[str | int, ...], text: str) -> object:
+    def _text(self, key: Key, way: KeyPath, text: str) -> object:
         try:
             return one_of(text, key.words) if key.words else key.read(text, self.registry)
         except ValueError as error:
             self.errors.append(self.source.value_error(way, str(error)))
             return None
 
-    def _unknown(self, way: Way) -> str:
+    def _unknown(self, way: KeyPath, shape: Way) -> str:
         """What to say of a key that there is not."""
         if way == ("tool",) and not self.source.top:
             return 'unknown key "tool"; the settings stand at the top level here, without "tool.svclint"'
-        *parents, word = way
+        *parents, word = shape
         depth = len(parents)
         wanted = word.replace("_", "-")
-        if guess := nearest(wanted, {key.path[depth] for key in KEYS if key.path[:depth] == way[:-1]}):
+        if guess := nearest(wanted, {key.path[depth] for key in KEYS if key.path[:depth] == shape[:-1] and len(key.path) > depth}):
             return f"unknown key {quoted(word)}; did you mean {quoted(guess)}?"
-        if guess := nearest(wanted, {key.path[-1] for key in KEYS} - {ANY}):
-            name = next(key.name for key in KEYS if key.path[-1] == guess)
-            return f"unknown key {quoted('.'.join(way))}; did you mean {quoted(name)}?"
-        return f"unknown key {quoted('.'.join(way))}"
+        name = ".".join(step for step in way if isinstance(step, str))
+        fixed = {key.path[-1]: key.name for key in reversed(KEYS) if not {ANY, EACH} & {*key.path}}
+        if guess := nearest(wanted, fixed):
+            return f"unknown key {quoted(name)}; did you mean {quoted(fixed[guess])}?"
+        return f"unknown key {quoted(name)}"

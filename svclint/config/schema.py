@@ -23,7 +23,8 @@ class Form(Enum):
 class Key(NamedTuple):
     """A key: its way from the top, its type, and what each string of it means.
 
-    A way that ends in ANY is a table whose keys the user chooses: `read_name` reads those. `words` are the only strings that
+    ANY in a way is a key that the user chooses, which `read_name` reads; EACH stands for every table of an array of tables, which has
+    to have the keys that are `required`, as has a table of a chosen name. `words` are the only strings that
     may stand there; where there are none, `read` decides. `flag`: there is a flag of the same name (the last part of the way), or
     of the one that it is `called`.
     """
@@ -35,14 +36,16 @@ class Key(NamedTuple):
     flag: bool = False
     read_name: Reader = values.some_text
     called: str = ""
+    required: bool = False
 
     @property
     def name(self) -> str:
         """The way as TOML writes it."""
-        return ".".join(self.path)
+        return ".".join(step for step in self.path if step != EACH)
 
 
 ANY = "*"
+EACH = "[]"
 
 KEYS = (
     Key(("select",), Form.STRINGS, values.selector, flag=True),
@@ -62,5 +65,10 @@ KEYS = (
     Key(("transitions", "allow"), Form.STRINGS, values.allowed_edge),
     Key(("transitions", "forbid"), Form.STRINGS, values.forbidden_edge),
     Key(("transitions", "created"), Form.STRINGS, values.service_type),
+    Key(("scopes", ANY, "paths"), Form.STRINGS, values.glob, required=True),
+    Key(("scopes", ANY, "complete"), Form.BOOLEAN),
+    Key(("pods", EACH, "kind"), Form.STRING, values.resource_kind, required=True),
+    Key(("pods", EACH, "labels"), Form.STRING, values.field_path, required=True),
+    Key(("pods", EACH, "containers"), Form.STRING, values.field_path),
 )
 FLAGS = {key.called or key.path[-1]: key for key in KEYS if key.flag}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
@@ -13,12 +13,24 @@ from svclint.policy.settings import KUBERNETES_VERSIONS
 from svclint.rule.registry import Registry
 from svclint.source.nearest import nearest
 
+
+class ResourceKind(NamedTuple):
+    """A kind of an apiVersion."""
+
+    api_version: str
+    kind: str
+
+
 Edge: TypeAlias = tuple[Stage, Stage]
 _SOURCES = {stage.value: stage for stage in Stage if stage is not Stage.DELETED}
 _TARGETS = {stage.value: stage for stage in Stage if stage is not Stage.CREATED}
 _TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
 # A DNS label (RFC 1123), which the name of a namespace is.
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+
+_KIND = re.compile(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
+# Names of fields, without what only some languages of paths know: indices, stars, quotes.
+_FIELD_PATH = re.compile(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
 
 
 def one_of(text: str, words: Sequence[str]) -> str:
@@ -80,6 +92,21 @@ def cidr(text: str, _: Registry) -> str:
     """A range of addresses such as 10.96.0.0/12."""
     for fault in cidr_faults(text, strict=True):
         raise ValueError(f"{quoted(text)} {fault}")
+    return text
+
+
+def resource_kind(text: str, _: Registry) -> ResourceKind:
+    """An apiVersion and a kind."""
+    found = _KIND.match(text)
+    if not found:
+        raise ValueError(f'{quoted(text)} is no kind: write its apiVersion, a slash and the kind, as in "example.com/v1/Game"')
+    return ResourceKind(found[1], found[2])
+
+
+def field_path(text: str, _: Registry) -> str:
+    """The way to a field, by names with dots between them."""
+    if not _FIELD_PATH.match(text):
+        raise ValueError(f'{quoted(text)} is no path: write the names of fields with dots between them, as in "spec.pod.labels"')
     return text
 
 

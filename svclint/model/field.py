@@ -37,6 +37,11 @@ class Field:
         return self.node is not None
 
     @property
+    def is_true(self) -> bool:
+        """Whether the value is the boolean true."""
+        return isinstance(self.node, Scalar) and resolve(self.node) is True
+
+    @property
     def is_plainly_written(self) -> bool:
         """Whether replacing the text at `place` replaces the value: a tag in front of it would go on to decide its type."""
         return self.site is None and (not isinstance(self.node, Scalar) or self.node.tag is None)
@@ -65,8 +70,13 @@ class Field:
 
     def items(self) -> "Iterator[Field]":
         """The items of a list, nulls included; nothing where this is no list."""
-        for index, node in enumerate(self.node.items if isinstance(self.node, Sequence) else ()):
-            yield Field(node, self.path.index(index), self.site or _head(node), self.site)
+        for index in range(len(self.node.items) if isinstance(self.node, Sequence) else 0):
+            yield self.item(index)
+
+    def item(self, index: int) -> "Field":
+        """The item of a list at an index that it has. Raises IndexError where it has not, or is no list."""
+        node = (self.node.items if isinstance(self.node, Sequence) else ())[index]
+        return Field(node, self.path.index(index), self.site or _head(node), self.site)
 
     def names(self) -> tuple[str, ...]:
         """The keys of an object as Kubernetes sees them; nothing where this is no object."""

@@ -1,35 +1,42 @@
 """The objects of a document: lists taken apart, each object read as what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from svclint.model.autoscaler import read_autoscaler
 from svclint.model.field import Field, root_field
 from svclint.model.resource import Resource
 from svclint.model.service import read_service
 from svclint.model.workload import read_workloads
-from svclint.yaml.node import Mapping, Node, Scalar, Sequence
+from svclint.policy.pods import PodSetting
+from svclint.yaml import node as nodes
+from svclint.yaml.node import Mapping, Node, Scalar
 
 _NESTED_LISTS = 4
 
 
-def read_objects(root: Node | None) -> Iterator[Resource]:
-    """The Services and the workloads of a document, in its order; items of a List in theirs."""
+def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
+    """The Services, workloads and autoscalers of a document, in its order; items of a List in theirs.
+
+    `described` are the kinds with pods that the settings tell of.
+    """
     for field in _roots(root, _NESTED_LISTS):
         kind = field.child("kind").text().value or ""
         version = field.child("apiVersion").text().value or ""
-        group = version.rpartition("/")[0]
         if "$patch" in field.names():
             continue  # a directive of a kustomize patch: there is no such object
         if kind == "Service" and version == "v1":
             yield read_service(field)
-        elif kind != "Service":
-            yield from read_workloads(field, kind, group)
+        elif kind != "Service" or "/" in version:
+            yield from read_workloads(field, kind, version, described)
+            if scaler := read_autoscaler(field, kind, version):
+                yield scaler
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:
     if not isinstance(node, Mapping):
         return
     items = node.get("items")
-    if isinstance(items, Sequence) and depth and (root_field(node).child("kind").text().value or "").endswith("List"):
+    if isinstance(items, nodes.Sequence) and depth and (root_field(node).child("kind").text().value or "").endswith("List"):
         for item in items.items:
             yield from _roots(_typed(item, node), depth - 1)
     else:

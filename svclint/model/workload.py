@@ -1,16 +1,18 @@
 """What makes pods: the labels and the ports that its pods will have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.located import Located
-from svclint.model.resource import Resource, read_labels
-from svclint.policy.pods import pod_kind
+from svclint.model.podtemplate import PodTemplate, find_templates
+from svclint.model.resource import Labels, Resource, read_labels
+from svclint.policy.pods import PodSetting
 from svclint.source.place import Place
-from svclint.yaml.node import Mapping, Node, Sequence
 
-_DEPTH = 12  # a pod template in a custom resource lies near its root; CRDs nest far deeper
+_PLAIN_SELECTORS = ("ReplicationController", "DeploymentConfig")  # a map of labels, older than matchLabels
+_NONE = Labels()
+_HOOKS = frozenset(("helm.sh/hook", "argocd.argoproj.io/hook"))
 
 
 class ContainerPort(NamedTuple):
@@ -34,26 +36,46 @@ class Container(NamedTuple):
 class Workload(Resource):
     """An object that makes pods, or one of its pod templates.
 
-    `labels` are the object's own, `pod_labels` the template's; `containers` come in the order of the manifest, init
-    containers last. `template` is the place of the whole pod template: its text tells what else is said there.
-    `ports_declared` is False where the manifest does not describe the containers. Only the facts are kept, not the nodes:
-    a repository has thousands.
+    `labels` are the object's own, `pod_labels` the template's; `match_labels` those that the object's own selector wants of
+    the template. `containers` come in the order of the manifest, init containers last. `template` is the place of the whole
+    pod template: its text tells what else is said there. `ports_declared` is False where the manifest does not describe the
+    containers. `part` tells the templates of one object apart: leader and worker, the name of a replicated job or of a group of
+    workers; "" where there is one for all. Only the facts are kept, not the nodes: a repository has thousands.
+
+    `replicas` is None where nothing is said, and has the value None where what is said is no integer. `ordinals_start` and
+    `service_name` are a StatefulSet's; the latter is None elsewhere, and has the value "" where a StatefulSet has none.
+    `runs_to_end`: the pods are made to finish, those of a Job, of a Helm hook or test.
     """
 
-    def __init__(self, root: Field, template: Field, *, ports_declared: bool = True) -> None:
+    def __init__(self, root: Field, found: PodTemplate) -> None:
         super().__init__(root)
-        spec = template.child("spec")
-        self.pod_labels = read_labels(template.at("metadata.labels"))
-        self.containers = (*_containers(spec, "containers"), *_containers(spec, "initContainers"))
-        self.ports_declared = ports_declared
-        node = template.node
+        self.pod_labels = read_labels(found.labels)
+        self.containers = (*_containers(found.containers, init=False), *_containers(found.spec.child("initContainers"), init=True))
+        self.ports_declared = found.ports_declared
+        self.part = found.part
+        node = found.whole.node
         self.template: Place = Place(node.file, node.begin, node.end) if node else root.place
-        self.labels = read_labels(root.at("metadata.labels"))
+        metadata = root.child("metadata")
+        self.labels = read_labels(metadata.child("labels"))
+        self.match_labels = _match_labels(found.holder, self.kind)
+        replicas = found.holder.child("replicas")
+        self.replicas: Located[int | None] | None = replicas.number() if replicas.present else None
+        stateful = self.kind == "StatefulSet"
+        self.ordinals_start: int = found.holder.at("ordinals.start").number().value or 0 if stateful else 0
+        self.service_name: Located[str | None] | None = found.holder.child("serviceName").text() if stateful else None
+        self.host_network: bool = found.spec.child("hostNetwork").is_true
+        self.runs_to_end: bool = found.ends or not _HOOKS.isdisjoint(metadata.child("annotations").names())
 
 
-def _containers(spec: Field, name: str) -> Iterator[Container]:
-    init = name == "initContainers"
-    for item in spec.child(name).items():
+def _match_labels(holder: Field, kind: str) -> Labels:
+    selector = holder.child("selector")
+    if not selector.present:
+        return _NONE
+    return read_labels(selector if kind in _PLAIN_SELECTORS else selector.child("matchLabels"))
+
+
+def _containers(field: Field, *, init: bool) -> Iterator[Container]:
+    for item in field.items():
         sidecar = init and item.child("restartPolicy").text().value == "Always"
         ports = tuple(_port(port) for port in item.child("ports").items())
         yield Container(item.child("name").text().value or "", init, sidecar, ports)
@@ -68,34 +90,7 @@ def _port(item: Field) -> ContainerPort:
     )
 
 
-def read_workloads(root: Field, kind: str, group: str) -> Iterator[Workload]:
-    """The workloads that an object stands for: one for a known kind, one for each pod template found in an unknown one."""
-    known = pod_kind(kind, group)
-    if known:
-        template = root.at(known.template)
-        if isinstance(template.node, Mapping):
-            yield Workload(root, template, ports_declared=known.ports_declared)
-        return
-    for template in _embedded(root, _DEPTH):
+def read_workloads(root: Field, kind: str, api_version: str, described: Sequence[PodSetting] = ()) -> Iterator[Workload]:
+    """The workloads that an object stands for: one for each of its pod templates. `described` are the kinds that the settings tell of."""
+    for template in find_templates(root, kind, api_version, described):
         yield Workload(root, template)
-
-
-def _embedded(field: Field, depth: int) -> Iterator[Field]:
-    """The pod templates below a field: objects whose spec has a list of containers."""
-    node = field.node
-    if not depth:
-        return
-    if isinstance(node, Mapping):
-        spec = node.get("spec")
-        if isinstance(spec, Mapping) and _is_containers(spec.get("containers")):
-            yield field
-            return
-        for name in field.names():
-            yield from _embedded(field.child(name), depth - 1)
-    elif isinstance(node, Sequence):
-        for item in field.items():
-            yield from _embedded(item, depth - 1)
-
-
-def _is_containers(node: Node | None) -> bool:
-    return isinstance(node, Sequence) and all(isinstance(item, Mapping) for item in node.items)

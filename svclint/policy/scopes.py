@@ -1,10 +1,13 @@
-"""What the settings say is deployed together."""
+"""Roots that the settings name: what is deployed together."""
 
 from typing import NamedTuple
 
 
 class ScopeSetting(NamedTuple):
-    """A named scope: the files that match one of the globs go to one cluster; `complete`: nothing else is there."""
+    """The files that the globs `paths` match are deployed together, as `name`.
+
+    `complete`: nothing else is in that cluster, so what is missing there is missing.
+    """
 
     name: str
     paths: tuple[str, ...]

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
+from svclint.policy.pods import PodSetting
 from svclint.policy.scopes import ScopeSetting
 
 KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
@@ -19,7 +20,8 @@ class Settings(NamedTuple):
 
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
-    selectors. `prefilter` off parses every document: what is reported stays the same.
+    selectors. `pods` are kinds that make pods in a way of their own, `scopes` what is deployed together. `prefilter` off
+    parses every document: what is reported stays the same.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,5 +37,6 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lifecycle: LifeCycle = LifeCycle()
-    scopes: tuple[ScopeSetting, ...] = ()
     prefilter: bool = True
+    pods: tuple[PodSetting, ...] = ()
+    scopes: tuple[ScopeSetting, ...] = ()

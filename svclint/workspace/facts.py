@@ -1,12 +1,15 @@
 """What one file contributes: the unit that the index folds over, and that an editor replaces."""
 
 import posixpath
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from svclint.model.autoscaler import Autoscaler
 from svclint.model.objects import read_objects
 from svclint.model.service import Service
 from svclint.model.workload import Workload
-from svclint.policy.kinds import READ_KINDS, wanted
+from svclint.policy.kinds import WIRED_KINDS, wanted_with
+from svclint.policy.pods import PodSetting
 from svclint.source.file import SourceFile
 from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
@@ -26,6 +29,7 @@ class FileFacts(NamedTuple):
     workloads: tuple[Workload, ...] = ()
     unread: tuple[Document, ...] = ()
     kustomization: Kustomization | None = None
+    autoscalers: tuple[Autoscaler, ...] = ()
 
     @property
     def directory(self) -> str:
@@ -38,23 +42,31 @@ class FileFacts(NamedTuple):
         return any(document.state is State.TEMPLATE for document in self.documents)
 
 
-def read_facts(file: SourceFile, *, prefilter: bool = True) -> FileFacts:
-    """Split, sniff, parse and model a file: all that the rest of the line needs of it."""
+def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[PodSetting, ...] = ()) -> FileFacts:
+    """Split, sniff, parse and model a file: all that the rest of the line needs of it.
+
+    `described` are the kinds with pods that the settings tell of.
+    """
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
     services: list[Service] = []
     workloads: list[Workload] = []
-    for document in read_documents(file, wanted, prefilter):
-        for one in read_objects(document.root):
+    autoscalers: list[Autoscaler] = []
+    for document in read_documents(file, wanted_with(described), prefilter):
+        for one in read_objects(document.root, described):
             if isinstance(one, Service):
                 services.append(one)
             elif isinstance(one, Workload):
                 workloads.append(one)
+            elif isinstance(one, Autoscaler):
+                autoscalers.append(one)
         documents.append(document._replace(root=None))
-    unread = tuple(document for document in documents if _is_unread(document))
-    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads), unread)
+    own = {one.kind for one in described}
+    unread = tuple(document for document in documents if _is_unread(document, own))
+    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads), unread, autoscalers=tuple(autoscalers))
 
 
-def _is_unread(document: Document) -> bool:
-    return document.state is not State.READ and (document.kind is None or document.kind in READ_KINDS)
+def _is_unread(document: Document, own: AbstractSet[str]) -> bool:
+    """Whether the document may hold Services or pods that nobody saw."""
+    return document.state is not State.READ and (document.kind is None or document.kind in WIRED_KINDS or document.kind in own)

@@ -60,7 +60,7 @@ def find_near_miss(wiring: Wiring, workspace: Workspace) -> NearMiss | None:
                 miss
                 for workload in universe.neighbours(service, scope).candidates(pairs)
                 if wiring.same_namespace(workload)
-                for miss in _misses(service, pairs, workload, scope)
+                for miss in _misses(wiring, pairs, workload, scope)
                 if miss.kind is not Kind.VALUE or _is_left_over(wiring, workload, workspace)
             ]
             if found:
@@ -83,19 +83,21 @@ def is_claimed(workload: Workload, wiring: Wiring, workspace: Workspace) -> bool
     return any(other.origin is not wiring.origin for other in workspace.selecting(workload))
 
 
-def differing(pairs: Mapping[str, Located[str]], workload: Workload) -> list[str]:
-    """The keys of a selector whose values the pods of a workload have not."""
-    labels = workload.pod_labels
-    return [key for key, value in pairs.items() if key not in labels or labels[key].value != value.value]
+def differing(wiring: Wiring, workload: Workload) -> list[str]:
+    """The keys of the selector whose values the pods of a workload certainly have not."""
+    chance = wiring.resolver.labels.chance
+    return [key for key, value in visible_pairs(wiring.service).items() if not chance(workload, key, value.value)]
 
 
-def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
+def _misses(wiring: Wiring, pairs: Mapping[str, Located[str]], workload: Workload, scope: Scope) -> Iterator[NearMiss]:
     labels, own = workload.pod_labels, workload.labels
-    missing = differing(pairs, workload)
+    missing = differing(wiring, workload)
     if not missing:
         return
     first = missing[0]
-    if all(key in own and own[key].value == value.value for key, value in pairs.items()):
+    # What a controller adds no manifest shows, neither here nor there.
+    written = {key: value for key, value in pairs.items() if key in missing or key in labels}
+    if all(key in own and own[key].value == value.value for key, value in written.items()):
         at_fault = labels.get(first)
         yield NearMiss(Kind.OWN_LABEL, scope, workload, first, first if at_fault else "", at_fault or own[first])
         return
@@ -105,7 +107,7 @@ def _misses(service: Service, pairs: dict[str, Located[str]], workload: Workload
     for key, value in labels.items():
         if value.value == wanted and key not in pairs and first not in labels and len(wanted) > 1:
             yield NearMiss(Kind.OTHER_KEY, scope, workload, first, key, value)
-    if first in labels and _similar(wanted, labels[first].value, sure=scope is Scope.FILE or service.name == workload.name):
+    if first in labels and _similar(wanted, labels[first].value, sure=scope is Scope.FILE or wiring.service.name == workload.name):
         yield NearMiss(Kind.VALUE, scope, workload, first, first, labels[first])
 
 

@@ -1,12 +1,14 @@
 """Which workloads a Service selects: its selector resolved like a name, innermost scope first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
-from svclint.policy.labels import ADDED_TO_PODS, is_operators
+from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
+from svclint.policy.operators import operator_made
+from svclint.workspace.added import PodLabels
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.universe import Universe
 
@@ -15,8 +17,8 @@ class Selection(NamedTuple):
     """What a Service selects.
 
     `workloads` are those of the innermost scope with a match, in `universe`; `scope` is None where nothing matches. Then
-    `elsewhere` are workloads that are deployed together with the Service and have the labels, in another namespace.
-    `judgeable` is False where the manifests cannot tell: no selector, a value that does not decode, pods that an operator makes.
+    `elsewhere` are workloads deployed with the Service that have the labels in another namespace. `judgeable` is False where
+    the manifests cannot tell: no selector, a value that does not decode, no match where an operator makes the pods.
     """
 
     scope: Scope | None = None
@@ -31,25 +33,40 @@ class Selection(NamedTuple):
         return self.scope in (Scope.FILE, Scope.DIRECTORY, Scope.SET)
 
 
-def select(service: Service, around: Sequence[Universe], default_namespace: str) -> Selection:
-    """Resolve a selector in the universes around a Service, innermost first."""
-    pairs = visible_pairs(service)
-    if not pairs:
-        return Selection(judgeable=False)
-    elsewhere: tuple[Workload, ...] = ()
-    for universe in around:
-        matches = universe.having(pairs)
-        if matches and not universe.membership.is_set and around[0].membership.is_built:
-            # Other kustomizations build these very objects in their own way.
-            matches = [one for one in matches if (one.file.path, one.place.begin) not in around[0].places]
-        here = [one for one in matches if same_namespace(service, one, default_namespace)]
-        if here:
-            scope, nearest = _nearest(service, here, universe)
-            return Selection(scope, nearest, universe)
-        if matches and not elsewhere:
-            scope, nearest = _nearest(service, matches, universe)
-            elsewhere = nearest if scope < Scope.OUTWARD else ()
-    return Selection(elsewhere=elsewhere)
+class Resolver:
+    """Resolves selectors: `labels` judges what labels pods have, `default_namespace` is what an absent namespace may be."""
+
+    def __init__(self, labels: PodLabels, default_namespace: str) -> None:
+        self.labels = labels
+        self._default = default_namespace
+
+    def select(self, service: Service, around: Sequence[Universe]) -> Selection:
+        """Resolve a selector in the universes around a Service, innermost first."""
+        pairs = judged_pairs(service)
+        elsewhere: tuple[Workload, ...] = ()
+        for universe in around:
+            candidates = universe.pods.candidates(pairs)
+            if candidates is None:
+                return Selection(judgeable=False)
+            if not universe.membership.is_set and around[0].membership.is_built:
+                # Other kustomizations build these very objects in their own way.
+                candidates = [one for one in candidates if (one.file.path, one.place.begin) not in around[0].places]
+            matches = {one: chance for one in candidates if (chance := self.labels.selected(one, pairs))}
+            here = [one for one in matches if self.same_namespace(service, one)]
+            if here:
+                scope, nearest = _nearest(service, here, universe)
+                surest = max(matches[one] for one in nearest)
+                return Selection(scope, tuple(one for one in nearest if matches[one] == surest), universe)
+            if matches and not elsewhere:
+                scope, nearest = _nearest(service, matches, universe)
+                elsewhere = nearest if scope < Scope.OUTWARD else ()
+        made = operator_made({key: value.value for key, value in pairs.items()})
+        return Selection(elsewhere=elsewhere, judgeable=not made)
+
+    def same_namespace(self, service: Service, workload: Workload) -> bool:
+        """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
+        one, other = service.namespace, workload.namespace
+        return one == other or (not one and other == self._default) or (not other and one == self._default)
 
 
 def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) -> tuple[Scope, tuple[Workload, ...]]:
@@ -60,14 +77,17 @@ def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) 
     return least[0], tuple(one for distance, one in distances if distance == least)
 
 
-def same_namespace(service: Service, workload: Workload, default_namespace: str) -> bool:
-    """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
-    one, other = service.namespace, workload.namespace
-    return one == other or (not one and other == default_namespace) or (not other and one == default_namespace)
+def judged_pairs(service: Service) -> Mapping[str, Located[str]]:
+    """The pairs of a selector that selects; empty where the Service selects nothing, or a value does not decode."""
+    if isinstance(service, ExternalNameService) or not service.selector.complete:
+        return {}
+    return service.selector
 
 
 def visible_pairs(service: Service) -> dict[str, Located[str]]:
-    """The pairs of a selector that a pod template can show; empty where the manifests cannot tell who is selected."""
-    if isinstance(service, ExternalNameService) or not service.selector.complete or any(map(is_operators, service.selector)):
-        return {}
-    return {key: value for key, value in service.selector.items() if key not in ADDED_TO_PODS}
+    """The pairs of a selector whose absence from pods can be told: no hashes, and no roles that pods give themselves."""
+    return {
+        key: value
+        for key, value in judged_pairs(service).items()
+        if key not in UNFORESEEABLE and (key in ADDED_BY_KEY or not is_run_time(key, value.value))
+    }

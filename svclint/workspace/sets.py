@@ -11,6 +11,7 @@ from svclint.policy.scopes import ScopeSetting
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Build, Kustomize
+from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Membership, Universe
 from svclint.workspace.wiring import Wiring
 
@@ -22,13 +23,13 @@ class DeployableSets:
     """
 
     def __init__(
-        self, files: Sequence[FileFacts], charts: Charts, kustomize: Kustomize, scopes: Sequence[ScopeSetting], default_namespace: str
+        self, files: Sequence[FileFacts], charts: Charts, kustomize: Kustomize, scopes: Sequence[ScopeSetting], resolver: Resolver
     ) -> None:
         self._files = {facts.file.path: facts for facts in files}
         self._charts = charts
         self._kustomize = kustomize
         self._scopes = [(scope, tuple(map(Glob, scope.paths))) for scope in scopes]
-        self._default = default_namespace
+        self._resolver = resolver
 
     @cached_property
     def wirings(self) -> tuple[tuple[Wiring, ...], ...]:
@@ -40,7 +41,7 @@ class DeployableSets:
             around = self._around(path) if is_plain and facts.services else ()
             for service in facts.services:
                 if is_plain:
-                    groups.append((Wiring(service, service, around, self._default),))
+                    groups.append((Wiring(service, service, around, self._resolver),))
                 elif service in built:
                     groups.append(tuple(built[service]))
         return tuple(groups)
@@ -79,7 +80,7 @@ class DeployableSets:
             around = (self._builds[path], *self._around(path))
             for resource, origin in build.objects:
                 if isinstance(resource, Service) and isinstance(origin, Service):
-                    wirings[origin].append(Wiring(resource, origin, around, self._default))
+                    wirings[origin].append(Wiring(resource, origin, around, self._resolver))
         return wirings
 
     def _around(self, path: str) -> tuple[Universe, ...]:

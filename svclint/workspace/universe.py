@@ -1,19 +1,18 @@
 """The objects among which a selector is resolved: what is deployed together, or all that was read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from svclint.apiserver.address import Address
-from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.portrange import PortRange
 from svclint.source.place import Place
+from svclint.workspace.added import PodIndex
 from svclint.workspace.claims import Claim, Claims, claims_by_value
 from svclint.workspace.clusterips import cluster_ip_claims
-from svclint.workspace.endpoints import has_labels
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.neighbours import Neighbours
 from svclint.workspace.nodeports import node_port_claims
@@ -54,10 +53,10 @@ class Universe:
     def __repr__(self) -> str:
         return f"<{self.membership.title or 'the workspace'}>"
 
-    def having(self, pairs: Mapping[str, Located[str]]) -> list[Workload]:
-        """The workloads whose pods have all these labels."""
-        rarest = min((self._by_pair.get((key, value.value), []) for key, value in pairs.items()), key=len)
-        return [one for one in rarest if has_labels(one, pairs)]
+    @cached_property
+    def pods(self) -> PodIndex:
+        """The workloads by the labels of their pods."""
+        return PodIndex(self.workloads)
 
     @cached_property
     def places(self) -> frozenset[tuple[str, int]]:
@@ -106,14 +105,6 @@ class Universe:
 
     def _allocated_in(self, service: Service) -> str:
         return "" if self._is_allocated_together else service.file.path
-
-    @cached_property
-    def _by_pair(self) -> dict[tuple[str, str], list[Workload]]:
-        pairs: dict[tuple[str, str], list[Workload]] = defaultdict(list)
-        for workload in self.workloads:
-            for key, value in workload.pod_labels.items():
-                pairs[key, value.value].append(workload)
-        return pairs
 
     @cached_property
     def _workloads_in(self) -> dict[tuple[Scope, str], list[Workload]]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.workspace.scope import Scope
-from svclint.workspace.selection import Selection, same_namespace, select
+from svclint.workspace.selection import Resolver, Selection
 from svclint.workspace.universe import Membership, Universe
 from svclint.yaml.document import Document
 
@@ -13,14 +13,14 @@ from svclint.yaml.document import Document
 class Wiring:
     """`service` as it is deployed, `origin` as the file has it: one object, unless a kustomization changes it.
 
-    `around` are the universes that it lives in, innermost first, the workspace last.
+    `around` are the universes that it lives in, innermost first, the workspace last; `resolver` tells what matches there.
     """
 
-    def __init__(self, service: Service, origin: Service, around: tuple[Universe, ...], default_namespace: str) -> None:
+    def __init__(self, service: Service, origin: Service, around: tuple[Universe, ...], resolver: Resolver) -> None:
         self.service = service
         self.origin = origin
         self.around = around
-        self._default = default_namespace
+        self.resolver = resolver
 
     @property
     def home(self) -> Membership:
@@ -30,11 +30,11 @@ class Wiring:
     @cached_property
     def selection(self) -> Selection:
         """What the Service selects here."""
-        return select(self.service, self.around, self._default)
+        return self.resolver.select(self.service, self.around)
 
     def same_namespace(self, workload: Workload) -> bool:
         """Whether a workload is in the Service's namespace, as far as the manifests tell."""
-        return same_namespace(self.service, workload, self._default)
+        return self.resolver.same_namespace(self.service, workload)
 
     @property
     def close(self) -> tuple[Universe, ...]:

@@ -7,9 +7,11 @@ from functools import cached_property
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
+from svclint.workspace.added import PodLabels
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition, pair_versions
 from svclint.workspace.wiring import Wiring
@@ -53,7 +55,9 @@ class Workspace:
     def sets(self) -> DeployableSets:
         """What is deployed together."""
         charts = Charts(facts.file.path for facts in self.files)
-        return DeployableSets(self.objects, charts, self.kustomize, self._settings.scopes, self._settings.default_namespace)
+        autoscalers = (one for facts in self.objects for one in facts.autoscalers)
+        resolver = Resolver(PodLabels(autoscalers, self._settings.kubernetes_version), self._settings.default_namespace)
+        return DeployableSets(self.objects, charts, self.kustomize, self._settings.scopes, resolver)
 
     @property
     def wirings(self) -> tuple[tuple[Wiring, ...], ...]:

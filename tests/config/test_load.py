@@ -8,6 +8,8 @@ from svclint.config.error import ConfigErrors
 from svclint.config.load import load
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle, Stage, Verdict
+from svclint.policy.pods import PodSetting
+from svclint.policy.scopes import ScopeSetting
 from svclint.policy.settings import Settings
 from tests.rule.rules import REGISTRY
 
@@ -33,6 +35,18 @@ node-port-changed = "off"
 allow = ["NodePort->ClusterIP"]
 forbid = ["ClusterIP  ->  LoadBalancer", "NodePort -> (deleted)", "ClusterIP -> headless"]
 created = ["ClusterIP", "headless", "NodePort"]
+[scopes.prod]
+paths = ["clusters/prod/**", "base"]
+complete = true
+[scopes."two words"]
+paths = ["."]
+[[pods]]
+kind = "example.com/v1/Game"
+labels = "spec.pod.labels"
+containers = "spec.pod.containers"
+[[pods]]
+kind = "v1/Toy"
+labels = "metadata.labels"
 """
 WANTED = Settings(
     select=("SVC2", "selector-shared"),
@@ -56,6 +70,14 @@ WANTED = Settings(
             ((Stage.CREATED, Stage.EXTERNAL_NAME), Verdict.ILLEGAL),
         )
     ),
+    pods=(
+        PodSetting("example.com/v1", "Game", "spec.pod.labels", "spec.pod.containers"),
+        PodSetting("v1", "Toy", "metadata.labels"),
+    ),
+    scopes=(
+        ScopeSetting("prod", ("clusters/prod/**", "base"), complete=True),
+        ScopeSetting("two words", (".",)),
+    ),
 )
 
 
@@ -71,7 +93,7 @@ def write(folder: Path, **files: str) -> str:
         ("svclint.toml", EVERY_KEY),
         (".svclint.toml", EVERY_KEY.replace("\n", "\r\n")),
         ("svclint.toml", f"\ufeff{EVERY_KEY}"),
-        ("pyproject.toml", "[project]\n[tool.svclint]\n" + re.sub("^\\[", "[tool.svclint.", EVERY_KEY, flags=re.MULTILINE)),
+        ("pyproject.toml", "[project]\n[tool.svclint]\n" + re.sub(r"^(\[+)", r"\1tool.svclint.", EVERY_KEY, flags=re.MULTILINE)),
     ],
     ids=["svclint.toml", ".svclint.toml, CRLF", "byte-order mark", "pyproject.toml"],
 )
@@ -171,6 +193,18 @@ def test_config_is_laid_over_the_file_key_by_key(tmp_path: Path) -> None:
     assert loaded.settings.severity == (("node-port-out-of-range", "off"), ("node-port-collision", "info"))
     assert len(loaded.settings.lifecycle.changed) == 6
     assert not load(root, REGISTRY, config=config, isolated=True).settings.pedantic
+
+
+def test_an_array_of_tables_is_laid_over_whole_and_a_scope_by_its_keys(tmp_path: Path) -> None:
+    file = (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "x"\n[[pods]]\nkind = "a.io/v1/B"\nlabels = "x"\n[scopes.s]\npaths = ["a"]\ncomplete = true'
+    )
+    over = ['pods = [{kind = "a.io/v1/C", labels = "y"}]', 'scopes.s.paths = ["b"]']
+    loaded = load(write(tmp_path, svclint=file), REGISTRY, config=over)
+    assert loaded.settings.pods == (PodSetting("a.io/v1", "C", "y"),)
+    assert loaded.settings.scopes == (ScopeSetting("s", ("b",), complete=True),)
+    assert loaded.whence("scopes", "s", "complete") == "svclint.toml:9:1"
+    assert loaded.whence("pods") == f"--config '{over[0]}'"
 
 
 def test_whence(tmp_path: Path) -> None:

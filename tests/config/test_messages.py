@@ -111,6 +111,45 @@ CASES = {
             'svclint.toml:5:1: unknown rule "SVC8"'
         ),
     ),
+    "table for array of tables": ("[pods]", "svclint.toml:1:2: pods: wants a list of tables, found a table"),
+    "string in array of tables": ('pods = ["Game"]', "svclint.toml:1:9: pods: wants tables in the list, found a string"),
+    "unknown key in an array of tables": (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "b"\n[[pods]]\nkind = "a.io/v1/B"\nlabels = "c"\ncontainer = "d"',
+        'svclint.toml:7:1: unknown key "container"; did you mean "containers"?',
+    ),
+    "key like nothing in an array of tables": (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "b"\ncolour = 1',
+        'svclint.toml:4:1: unknown key "pods.colour"',
+    ),
+    "missing keys": (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "b"\n\n[[pods]]\ncontainers = "c"',
+        'svclint.toml:5:3: pods: the key "kind" is missing\nsvclint.toml:5:3: pods: the key "labels" is missing',
+    ),
+    "kind without its apiVersion": (
+        'pods = [{kind = "Game", labels = "a.b"}]',
+        ('svclint.toml:1:17: pods.kind: "Game" is no kind: write its apiVersion, a slash and the kind, as in "example.com/v1/Game"'),
+    ),
+    "path that is more than names": (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = "spec.pods[0].labels"',
+        (
+            'svclint.toml:3:10: pods.labels: "spec.pods[0].labels" is no path: write the names of fields with dots between them, '
+            'as in "spec.pod.labels"'
+        ),
+    ),
+    "number for a path": (
+        '[[pods]]\nkind = "a.io/v1/A"\nlabels = 1',
+        "svclint.toml:3:10: pods.labels: wants a string, found an integer",
+    ),
+    "scope without paths": ("[scopes.prod]\ncomplete = true", 'svclint.toml:1:9: scopes.prod: the key "paths" is missing'),
+    "unknown key of a scope": (
+        '[scopes.prod]\npaths = ["a"]\ncompletely = true',
+        'svclint.toml:3:1: unknown key "completely"; did you mean "complete"?',
+    ),
+    "scope that is no table": ('[scopes]\nprod = ["a"]', "svclint.toml:2:8: scopes.prod: wants a table, found a list"),
+    "bad glob of a scope": (
+        '[scopes.prod]\npaths = ["a", "!b"]',
+        'svclint.toml:2:15: scopes.prod.paths: the glob "!b" is negated, which has no meaning here',
+    ),
     "no TOML": ("pedantic = yes", "svclint.toml:1:12: is not TOML: Invalid value"),
     "TOML that ends too soon": ('# é\r\nselect = ["a"', "svclint.toml:2:14: is not TOML: Unclosed array"),
     "key twice": ("pedantic = true\npedantic = true", "svclint.toml:2:16: is not TOML: Cannot overwrite a value"),

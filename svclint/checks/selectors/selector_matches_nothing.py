@@ -102,7 +102,7 @@ def _fix(wiring: Wiring, miss: NearMiss, context: Context) -> Fix | None:
     field = service.spec.child("selector")
     if not miss.found_key or not pair.written or is_claimed(miss.workload, wiring, context.workspace):
         return None
-    if len(differing(visible_pairs(service), miss.workload)) > 1:
+    if len(differing(wiring, miss.workload)) > 1:
         return None
     title = f"did you mean `{miss.found_key}: {miss.found.value}`?"
     if miss.kind is Kind.OTHER_KEY:
