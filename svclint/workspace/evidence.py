@@ -114,7 +114,7 @@ def _is_mistyped(service: Service, pairs: Mapping[str, Located[str]], key: str, 
     if claimed and not (fits or _differs_in_a_word(wanted, found)):
         return False
     sure = same_name or len(pairs) > 1 or fits
-    most = min(2, max(len(wanted), len(found)) // 3) or int(sure and not claimed)
+    most = min(2, max(len(wanted), len(found)) // 3) or int(sure)
     return bool(most) and distance(wanted, found, most) <= most
 
 

@@ -21,6 +21,9 @@ from svclint.workspace.wiring import Wiring
 _MENDED = (Kind.OWN_LABEL, Kind.OTHER_KEY, Kind.VALUE)
 """Where the template is surely right, and the selector is to be changed."""
 
+_STRUCTURAL = (Kind.OWN_LABEL, Kind.OWN_SELECTOR)
+"""What speaks louder than labels that look like an operator's."""
+
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     """Report the pair that differs, where there is evidence; without evidence only advise: the pods may be elsewhere."""
@@ -28,9 +31,9 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     if not selection.judgeable:
         return
     miss = find_near_miss(wiring, context.workspace, selection.scope or Scope.OUTWARD)
-    if miss:
+    if miss and (not selection.operator_made or miss.kind in _STRUCTURAL):
         yield _missed(wiring, miss, context)
-    elif not selection.workloads and not selection.elsewhere:
+    elif not (selection.workloads or selection.elsewhere or selection.operator_made):
         yield _unproven(wiring)
 
 
