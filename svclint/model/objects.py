@@ -3,26 +3,34 @@
 from collections.abc import Iterator
 
 from svclint.model.field import Field, root_field
-from svclint.model.resource import Resource
-from svclint.model.service import read_service
-from svclint.model.workload import read_workloads
+from svclint.model.service import Service, read_service
+from svclint.model.workload import Workload, read_workloads
 from svclint.yaml.node import Mapping, Node, Scalar, Sequence
 
 _NESTED_LISTS = 4
 
 
-def read_objects(root: Node | None) -> Iterator[Resource]:
+def read_objects(root: Node | None) -> Iterator[Service | Workload]:
     """The Services and the workloads of a document, in its order; items of a List in theirs."""
-    for field in _roots(root, _NESTED_LISTS):
-        kind = field.child("kind").text().value or ""
-        version = field.child("apiVersion").text().value or ""
-        group = version.rpartition("/")[0]
-        if "$patch" in field.names():
-            continue  # a directive of a kustomize patch: there is no such object
-        if kind == "Service" and version == "v1":
-            yield read_service(field)
-        elif kind != "Service":
-            yield from read_workloads(field, kind, group)
+    for field in object_roots(root):
+        yield from read_object(field)
+
+
+def object_roots(root: Node | None) -> Iterator[Field]:
+    """The objects of a document, in its order; items of a List in theirs."""
+    return _roots(root, _NESTED_LISTS)
+
+
+def read_object(field: Field) -> Iterator[Service | Workload]:
+    """An object as the Service that it is, or as the workloads that it stands for; nothing where it is neither."""
+    kind = field.child("kind").text().value or ""
+    version = field.child("apiVersion").text().value or ""
+    if "$patch" in field.names():
+        return  # a directive of a kustomize patch: there is no such object
+    if kind == "Service" and version == "v1":
+        yield read_service(field)
+    elif kind != "Service":
+        yield from read_workloads(field, kind, version.rpartition("/")[0])
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:

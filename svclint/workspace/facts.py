@@ -8,7 +8,7 @@ from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.kinds import READ_KINDS, wanted
 from svclint.source.file import SourceFile
-from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
 

@@ -8,7 +8,7 @@ from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.workspace.clusterips import Claims, claims_by_address
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.neighbours import Neighbours
 from svclint.workspace.nodeports import NodePorts
 from svclint.workspace.selection import Scope, Selections
@@ -38,8 +38,7 @@ class Workspace:
     @cached_property
     def kustomize(self) -> Kustomize:
         """The kustomizations among the files."""
-        texts = {facts.file.path: facts.file.text for facts in self.files}
-        return Kustomize((facts.kustomization for facts in self.files if facts.kustomization), texts)
+        return Kustomize(self.files)
 
     @cached_property
     def objects(self) -> tuple[FileFacts, ...]:

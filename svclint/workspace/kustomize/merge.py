@@ -1,0 +1,182 @@
+"""A strategic merge patch as kustomize applies it (kyaml yaml/merge2/merge2.go, yaml/walk): a port by port *and* protocol, new items first."""
+
+import operator
+from typing import TypeAlias
+
+from svclint.source.place import Place
+from svclint.workspace.kustomize.graft import is_null, made, own_fields, own_items, text_of, with_fields, with_items, without
+from svclint.workspace.kustomize.schema import Schema
+from svclint.yaml.node import Entry, Mapping, Node, Scalar, Sequence
+
+DIRECTIVE = "$patch"
+Wanted: TypeAlias = list[tuple[str, str]]
+
+
+class PatchError(ValueError):
+    """A patch that cannot be applied to an object."""
+
+
+def merge(old: Node | None, patch: Node | None, schema: Schema | None) -> Node | None:
+    """What a patch makes of a value; None where nothing remains. `patch` None says nothing about it.
+
+    Raises PatchError where the two are of different types.
+    """
+    if patch is None and schema is None:
+        return old
+    known = [node for node in (old, patch) if node is not None and not is_null(node)]
+    if len(known) == 2 and type(known[0]) is not type(known[1]):
+        raise PatchError("a patch with a value of another type")
+    if not known or isinstance(known[0], Mapping):
+        return _merge_objects(old, patch, schema)
+    if isinstance(known[0], Sequence) and schema is not None and schema.keys:
+        return _merge_lists(old, patch, schema)
+    return old if patch is None else patch
+
+
+def _merge_objects(old: Node | None, patch: Node | None, schema: Schema | None) -> Node | None:
+    directive = text_of(patch.get(DIRECTIVE)) if isinstance(patch, Mapping) else ""
+    if directive not in ("", "delete", "replace", "merge"):
+        raise PatchError(f"a patch with an unknown directive {directive}")
+    if directive == "delete" or (patch is not None and is_null(patch)):
+        return None
+    said = without(patch, (DIRECTIVE,)) if isinstance(patch, Mapping) else None
+    # What is added is merged with itself, as kustomize does: that carries out the directives and nulls in it.
+    kept = said if is_null(old) or directive == "replace" else old
+    if not isinstance(kept, Mapping):
+        return kept
+    fields = own_fields(kept)
+    patched = own_fields(said) if said else {}
+    for name in (*fields, *(name for name in patched if name not in fields)):
+        before, after = fields.get(name), patched.get(name)
+        inner = schema.fields.get(name) if schema else None
+        value = merge(before.value if before else None, after.value if after else None, inner)
+        if value is None or (after is not None and is_null(value)):
+            fields.pop(name, None)
+        elif before is None or value is not before.value:
+            entry = after or before
+            assert entry is not None
+            fields[name] = Entry(entry.key, value)
+    same = kept is old and len(fields) == len(kept.fields) and all(entry.value is kept.get(name) for name, entry in fields.items())
+    return kept if same else with_fields(kept, fields)
+
+
+def _merge_lists(old: Node | None, patch: Node | None, schema: Schema) -> Node | None:
+    if patch is not None and is_null(patch):
+        return None
+    directive, said = _list_directive(patch) if isinstance(patch, Sequence) else ("", None)
+    if directive == "delete":
+        return None
+    kept = said if is_null(old) or directive == "replace" else old
+    if not isinstance(kept, Sequence):
+        return kept
+    return _Items(schema, own_items(kept), own_items(said) if said else None).merged(kept)
+
+
+def _list_directive(patch: Sequence) -> tuple[str, Sequence]:
+    """The directive for a whole list, which is an item of nothing else, and the list without it."""
+    for item in patch.items:
+        if isinstance(item, Mapping) and len(item.fields) == 1 and DIRECTIVE in item.fields:
+            return text_of(item.get(DIRECTIVE)), with_items(patch, [one for one in own_items(patch) if one is not item])
+    return "", patch
+
+
+class _Items:
+    """Two lists being merged by the values of keys (walk/associative_sequence.go, setAssociativeSequenceElements)."""
+
+    def __init__(self, schema: Schema, old: list[Node], patch: list[Node] | None) -> None:
+        self.schema = schema
+        self.old = old
+        self.patch = patch
+
+    def merged(self, kept: Sequence) -> Sequence | None:
+        values = self.values()
+        if not values:
+            return with_items(kept, self.old)
+        used = [index for index, _ in enumerate(self.schema.keys) if any(value[index] for value in values)]
+        used = used or list(range(len(self.schema.keys)))
+        first: list[Node] = []
+        for value in values:
+            wanted = [(self.schema.keys[index], value[index]) for index in used]
+            item = self.item(wanted)
+            if item is None:
+                self.old = _set(self.old, None, wanted)
+            else:
+                first = _set(first, item, wanted)
+        keys = [self.schema.keys[index] for index in used]
+        for one in self.old:
+            first = _append(first, one, keys)
+        same = self.patch is None and len(first) == len(kept.items) and all(map(operator.is_, first, kept.items))
+        return kept if same else with_items(kept, first) if first else None
+
+    def values(self) -> list[list[str]]:
+        """What the keys are in each item, those of the patch first; an absent one is filled from an item that has it."""
+        found: list[list[str]] = []
+        for item in (*(self.patch or ()), *self.old):
+            value = [text_of(item.get(key)) if isinstance(item, Mapping) else "" for key in self.schema.keys]
+            if value not in found:
+                found.append(value)
+        if len(self.schema.keys) > 1:
+            for one in range(len(found)):
+                for other in range(len(found)):
+                    both = _agreed(found[one], found[other])
+                    if both:
+                        found[one] = found[other] = both
+        return found
+
+    def item(self, wanted: Wanted) -> Mapping | None:
+        """The item that the two lists have for these values; the old one becomes it in the old list."""
+        known = [(key, value) for key, value in wanted if value] or wanted
+        at = next((index for index, one in enumerate(self.old) if _has(one, known)), None)
+        patch = next((one for one in self.patch or () if _has(one, known)), None)
+        item = merge(None if at is None else self.old[at], patch, Schema(self.schema.fields))
+        if not isinstance(item, Mapping) or not item.fields:
+            return None
+        missing = {key: value for key, value in wanted if value and key not in item.fields}
+        if missing:
+            item = with_fields(item, own_fields(item) | {key: _entry(key, value, item.place) for key, value in missing.items()})
+        if at is not None:
+            self.old[at] = item
+        return item
+
+
+def _append(items: list[Node], item: Node, keys: list[str]) -> list[Node]:
+    """An item of the old list after those that were merged, or in the place of itself (appendListNode)."""
+    wanted = [(key, text_of(item.get(key))) for key in keys if isinstance(item, Mapping) and key in item.fields]
+    if len(wanted) < len(keys):
+        items = [*items, item]
+    if len(keys) > 1:
+        items = _set(items, None, wanted)
+    return _set(items, item, wanted)
+
+
+def _entry(key: str, value: str, place: Place) -> Entry:
+    return Entry(Scalar(place.file, place.begin, place.end, key), made(value, place))
+
+
+def _agreed(one: list[str], other: list[str]) -> list[str] | None:
+    """The values of two items that agree in one key and contradict each other in none."""
+    if one is other or not any(a == b for a, b in zip(one, other, strict=True)):
+        return None
+    if any(a and b and a != b for a, b in zip(one, other, strict=True)):
+        return None
+    return [a or b for a, b in zip(one, other, strict=True)]
+
+
+def _has(item: Node, wanted: Wanted) -> bool:
+    return isinstance(item, Mapping) and all(key in item.fields and text_of(item.get(key)) == value for key, value in wanted)
+
+
+def _set(items: list[Node], item: Node | None, wanted: Wanted) -> list[Node]:
+    """The list with the item for these values replaced, or added, or with None taken out (kyaml fns.go, ElementSetter)."""
+    result: list[Node] = []
+    found = False
+    for one in items:
+        if is_null(one) or (isinstance(one, Mapping) and not one.fields):
+            continue
+        if not all(isinstance(one, Mapping) and key in one.fields and value in ("", text_of(one.get(key))) for key, value in wanted):
+            result.append(one)
+            continue
+        found = True
+        if item is not None:
+            result.append(item)
+    return result if found or item is None else [*result, item]
