@@ -11,6 +11,7 @@ from svclint.workspace.kustomize.kustomization import Kustomization, Reference
 from svclint.workspace.kustomize.merge import PatchError
 from svclint.workspace.kustomize.patch import roots
 from svclint.workspace.kustomize.state import State
+from svclint.workspace.kustomize.transformer import run_transformer
 from svclint.workspace.kustomize.transforms import Contents, Transforms
 from svclint.yaml.node import Mapping as Object
 
@@ -67,7 +68,7 @@ class Builder:
         transforms = Transforms(state, self._nodes, self._contents)
         transforms.of_kustomization(one)
         for reference in one.transformers:
-            self._with_documents(reference, state, lambda root: transforms.of_transformer(root, one.directory))
+            self._with_documents(reference, state, lambda root: run_transformer(transforms, root, one.directory))
         state.has_vars = state.has_vars or one.vars is not None
         state.settle()
         self._open.pop()

@@ -84,7 +84,8 @@ def identity_of(root: Mapping) -> Identity:
 def drafts_of(services: tuple[Service, ...], workloads: tuple[Workload, ...]) -> list[Draft]:
     """The objects of a file, in its order."""
     drafts: list[Draft] = []
-    for resource in sorted((*services, *workloads), key=lambda one: one.place.begin):
+    resources: list[Service | Workload] = [*services, *workloads]
+    for resource in sorted(resources, key=lambda one: one.place.begin):
         group, _, version = resource.api_version.rpartition("/")
         identity = Identity(group, version, resource.kind, resource.name, resource.namespace)
         before = drafts[-1] if drafts else None

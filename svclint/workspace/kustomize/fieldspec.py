@@ -111,7 +111,7 @@ def _split(path: str) -> list[str]:
     return [name.replace("\0", "/") for name in path.replace("\\/", "\0").split("/")]
 
 
-def _set(node: Node, names: list[str], create: bool, setter: Setter, at: Place) -> Node:  # noqa: FBT001 - handed down
+def _set(node: Node, names: list[str], create: bool, setter: Setter, at: Place) -> Node:  # noqa: FBT001, PLR0911 - handed down; one return for each shape
     if not names:
         return setter(node)
     if is_null(node):

@@ -1,4 +1,4 @@
-"""A strategic merge patch as kustomize applies it (kyaml yaml/merge2/merge2.go, yaml/walk): a port by port *and* protocol, new items first."""
+"""A strategic merge patch as kustomize applies it (kyaml yaml/merge2, yaml/walk): ports by number *and* protocol, new items first."""
 
 import operator
 from typing import TypeAlias
@@ -73,11 +73,12 @@ def _merge_lists(old: Node | None, patch: Node | None, schema: Schema) -> Node |
 
 
 def _list_directive(patch: Sequence) -> tuple[str, Sequence]:
-    """The directive for a whole list, which is an item of nothing else, and the list without it."""
-    for item in patch.items:
-        if isinstance(item, Mapping) and len(item.fields) == 1 and DIRECTIVE in item.fields:
-            return text_of(item.get(DIRECTIVE)), with_items(patch, [one for one in own_items(patch) if one is not item])
-    return "", patch
+    """The directive for a whole list, and the list without it: the first item with a directive decides, if it has nothing else."""
+    first = next((item for item in patch.items if isinstance(item, Mapping) and DIRECTIVE in item.fields), None)
+    if first is None or len(first.fields) > 1:
+        return "", patch
+    directive = text_of(first.get(DIRECTIVE))
+    return directive, with_items(patch, _set(own_items(patch), None, [(DIRECTIVE, directive)]))
 
 
 class _Items:

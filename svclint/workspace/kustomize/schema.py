@@ -1,4 +1,4 @@
-"""By what kustomize merges the lists of built-in kinds, as its OpenAPI document says (kyaml openapi/kubernetesapi/v1_21_2)."""
+"""By what kustomize merges the lists of built-in kinds, as its OpenAPI says (kyaml openapi/kubernetesapi/v1_21_2)."""
 
 from typing import NamedTuple
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from svclint.model.field import Field, root_field
+from svclint.model.field import Field
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.draft import Draft, Drafts
-from svclint.workspace.kustomize.fieldspec import read_specs
-from svclint.workspace.kustomize.graft import text_of
-from svclint.workspace.kustomize.kustomization import Kustomization, Patch, read_merges, read_pairs, read_patch
+from svclint.workspace.kustomize.fieldspec import FieldSpec
+from svclint.workspace.kustomize.kustomization import Kustomization, Patch
 from svclint.workspace.kustomize.merge import PatchError
 from svclint.workspace.kustomize.patch import Application, Content, read_content
 from svclint.workspace.kustomize.replacement import Replacing
 from svclint.workspace.kustomize.state import State
 from svclint.workspace.kustomize.transform import add_affix, add_labels, add_pairs, set_namespace, set_replicas
-from svclint.yaml.node import Mapping as Object
+from svclint.yaml.node import Entry
 
 
 class Contents:
@@ -69,48 +68,13 @@ class Transforms:
         for item in one.replacements:
             self.replacement(item, one.directory)
 
-    def of_transformer(self, root: Object, directory: str) -> None:
-        """What the configuration of a transformer does; its paths are relative to the kustomization's folder."""
-        field = root_field(root)
-        kind = field.child("kind").text().value or ""
-        known = _TRANSFORMERS.get(kind) if field.child("apiVersion").text().value == "builtin" else None
-        if known is None:
-            self._state.report(f"the transformer {kind or '(none)'}", field.near)
-        else:
-            known(self, field, directory)
+    def pairs(self, pairs: dict[str, Entry], specs: tuple[FieldSpec, ...], at: Place) -> None:
+        """Add pairs to some fields of all objects."""
+        self._each(at, lambda draft: add_pairs(draft, self._nodes, pairs, specs))
 
-    def _patch_transformer(self, field: Field, directory: str) -> None:
-        self.patch(read_patch(field, directory))
-
-    def _json_transformer(self, field: Field, directory: str) -> None:
-        self.patch(read_patch(field, directory, needs_target=True, inline="jsonOp"))
-
-    def _merge_transformer(self, field: Field, directory: str) -> None:
-        inline = field.child("patches").present
-        for patch in (read_patch(field, directory, inline="patches"),) if inline else read_merges(field.child("paths"), directory):
-            self.patch(patch)
-
-    def _namespace_transformer(self, field: Field, _directory: str) -> None:
-        self.namespace(field.at("metadata.namespace"), unset_only=text_of(field.child("unsetOnly").node) == "true")
-
-    def _affix_transformer(self, field: Field, _directory: str) -> None:
-        name = "prefix" if field.child("prefix").present else "suffix"
-        if any(spec.path == "metadata/name" for spec in read_specs(field.child("fieldSpecs"))):
-            self.affix(field.child(name), after=name == "suffix")
-
-    def _label_transformer(self, field: Field, _directory: str) -> None:
-        pairs, specs = read_pairs(field.child("labels")), read_specs(field.child("fieldSpecs"))
-        self._each(field.near, lambda draft: add_pairs(draft, self._nodes, pairs, specs))
-
-    def _replica_transformer(self, field: Field, _directory: str) -> None:
-        self.replicas(field.child("replica"))
-
-    def _replacement_transformer(self, field: Field, directory: str) -> None:
-        for item in field.child("replacements").items():
-            self.replacement(item, directory)
-
-    def _nothing(self, _field: Field, _directory: str) -> None:
-        """What it changes is not read."""
+    def report(self, what: str, place: Place) -> None:
+        """Note what could not be carried out."""
+        self._state.report(what, place)
 
     def patch(self, patch: Patch) -> None:
         """Apply a patch."""
@@ -160,20 +124,3 @@ class Transforms:
                 changed.append(draft)
                 self._state.report(str(error) if isinstance(error, PatchError) else "an object that is nested too deeply", at)
         self._state.drafts = changed
-
-
-_TRANSFORMERS: dict[str, Callable[[Transforms, Field, str], None]] = {
-    "PatchTransformer": Transforms._patch_transformer,
-    "PatchJson6902Transformer": Transforms._json_transformer,
-    "PatchStrategicMergeTransformer": Transforms._merge_transformer,
-    "NamespaceTransformer": Transforms._namespace_transformer,
-    "PrefixTransformer": Transforms._affix_transformer,
-    "SuffixTransformer": Transforms._affix_transformer,
-    "LabelTransformer": Transforms._label_transformer,
-    "ReplicaCountTransformer": Transforms._replica_transformer,
-    "ReplacementTransformer": Transforms._replacement_transformer,
-    "AnnotationsTransformer": Transforms._nothing,
-    "ImageTagTransformer": Transforms._nothing,
-    "HashTransformer": Transforms._nothing,
-    "SortOrderTransformer": Transforms._nothing,
-}
