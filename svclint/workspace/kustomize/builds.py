@@ -123,5 +123,6 @@ def _build(one: Kustomization, state: State) -> Build:
     for draft in state.drafts:
         objects += [Built(resource, origin) for resource, origin in draft.built()]
         for was in draft.identities[:-1] if draft.identity.kind == "Service" else ():
-            names.setdefault((was.namespace, was.name), draft.identity.name)
+            if was.name != draft.identity.name:
+                names.setdefault((was.namespace, was.name), draft.identity.name)
     return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files), names)

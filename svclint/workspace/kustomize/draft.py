@@ -57,11 +57,15 @@ class Draft(NamedTuple):
         """Whether the object has or had that identity."""
         return any(one.effective == identity for one in self.identities)
 
-    def changed(self, node: Mapping, *, remember: bool = False) -> "Draft":
-        """The object with another node; `remember` keeps the name that it had among those it is known by."""
+    def remembered(self) -> "Draft":
+        """The object with its present name kept among those that it is known by, whatever its next one is."""
+        known = self.identities
+        return self if len(known) > 1 and known[-2] == known[-1] else self._replace(identities=(*known, known[-1]))
+
+    def changed(self, node: Mapping) -> "Draft":
+        """The object with another node."""
         identity = identity_of(node)
-        kept = self.identities if remember else self.identities[:-1]
-        return Draft(self.origins, self.identities if identity == self.identity else (*kept, identity), node)
+        return Draft(self.origins, self.identities if identity == self.identity else (*self.identities[:-1], identity), node)
 
     def built(self) -> Iterator[tuple[Service | Workload, Service | Workload]]:
         """The views of the object as built, each beside the one in the file."""

@@ -89,7 +89,7 @@ class _Items:
         self.old = old
         self.patch = patch
 
-    def merged(self, kept: Sequence) -> Sequence | None:
+    def merged(self, kept: Sequence) -> Sequence:
         values = self.values()
         if not values:
             return with_items(kept, self.old)
@@ -107,7 +107,7 @@ class _Items:
         for one in self.old:
             first = _append(first, one, keys)
         same = self.patch is None and len(first) == len(kept.items) and all(map(operator.is_, first, kept.items))
-        return kept if same else with_items(kept, first) if first else None
+        return kept if same else with_items(kept, first)
 
     def values(self) -> list[list[str]]:
         """What the keys are in each item, those of the patch first; an absent one is filled from an item that has it."""

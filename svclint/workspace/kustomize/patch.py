@@ -8,11 +8,12 @@ from svclint.policy.kinds import READ_KINDS
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.draft import Draft, Drafts, identity_of
-from svclint.workspace.kustomize.graft import at_place, own_fields, text_of, with_fields
+from svclint.workspace.kustomize.graft import at_place, is_null, made, own_fields, text_of, with_field, with_fields, without
 from svclint.workspace.kustomize.jsonpatch import apply_operations
 from svclint.workspace.kustomize.kustomization import Patch
 from svclint.workspace.kustomize.merge import PatchError, merge
 from svclint.workspace.kustomize.schema import schema_of
+from svclint.workspace.kustomize.sharing import parted, spread
 from svclint.workspace.kustomize.target import read_target
 from svclint.yaml.document import State
 from svclint.yaml.node import Mapping, Node, Scalar, Sequence
@@ -106,6 +107,11 @@ class Application(NamedTuple):
         """Where the patch is named."""
         return self.patch.reference.place if self.patch.reference else self.patch.field.near
 
+    @property
+    def copies(self) -> bool:
+        """Whether kustomize copies the patch, and its labels as strings, before it applies it (reswrangler.go, ApplySmPatch)."""
+        return self.patch.field.child("target").present or isinstance(self.patch.field.node, Scalar)
+
     def to(self, drafts: list[Draft]) -> list[Draft]:
         """The objects after the patch. What cannot be applied is reported and changes nothing."""
         target = self.patch.field.child("target")
@@ -142,20 +148,40 @@ class Application(NamedTuple):
         try:
             root = self.nodes.root(draft)
             if self.content.operations is not None:
-                return (draft.changed(apply_operations(root, self.content.operations), remember=not self.patch.needs_target),)
+                known = draft if self.patch.needs_target else draft.remembered()
+                return (known.changed(apply_operations(parted(root), self.content.operations)),)
             options = self.patch.field.child("options")
             renames, retypes = (text_of(options.child(name).node) == "true" for name in ("allowNameChange", "allowKindChange"))
             for merged in merges:
                 identity = draft.identity
                 version = f"{identity.group}/{identity.version}" if identity.group else identity.version
-                result = merge(root, merged, schema_of(version, identity.kind))
+                result = merge(root, _with_text_labels(merged) if self.copies else merged, schema_of(version, identity.kind))
                 if not isinstance(result, Mapping) or not result.fields:
                     return ()
-                root = _still_called(result, root, renames=renames, retypes=retypes)
-            return (draft.changed(root, remember=renames or retypes),)
+                root = spread(root, _still_called(result, root, renames=renames, retypes=retypes))
+            return ((draft.remembered() if renames or retypes else draft).changed(root),)
         except (PatchError, RecursionError) as error:
             self.report(str(error) if isinstance(error, PatchError) else "a patch that is nested too deeply", self.place)
             return (draft,)
+
+
+def _with_text_labels(patch: Mapping) -> Mapping:
+    """A patch whose labels say nothing about what they are to be instead of strings: null removes none of them."""
+    metadata = patch.get("metadata")
+    entry = metadata.fields.get("labels") if isinstance(metadata, Mapping) else None
+    if entry is None or not isinstance(metadata, Mapping):
+        return patch
+    if is_null(entry.value):
+        new = without(metadata, ("labels",))
+    elif isinstance(entry.value, Mapping) and any(is_null(one.value) for one in entry.value.fields.values()):
+        fields = {
+            name: one._replace(value=made(one.value.text, one.value.place)) if isinstance(one.value, Scalar) and is_null(one.value) else one
+            for name, one in own_fields(entry.value).items()
+        }
+        new = with_field(metadata, "labels", with_fields(entry.value, fields), entry.key)
+    else:
+        return patch
+    return with_field(patch, "metadata", new, patch.fields["metadata"].key)
 
 
 def _still_called(new: Mapping, old: Mapping, *, renames: bool, retypes: bool) -> Mapping:

@@ -9,6 +9,7 @@ from svclint.workspace.kustomize.graft import made, own_fields, own_items, text_
 from svclint.workspace.kustomize.kustomization import reference
 from svclint.workspace.kustomize.merge import PatchError
 from svclint.workspace.kustomize.patch import roots
+from svclint.workspace.kustomize.sharing import spread
 from svclint.workspace.kustomize.state import State
 from svclint.workspace.kustomize.target import Target, read_target
 from svclint.yaml.node import Entry, Node, Scalar, Sequence
@@ -115,7 +116,7 @@ class Replacing:
     def _set(self, draft: Draft, names: list[str], value: Node) -> Draft:
         root = self._nodes.root(draft)
         changed = _put(root, names, value)
-        return draft.changed(changed, remember=True) if isinstance(changed, Object) else draft
+        return draft.changed(spread(root, changed)) if isinstance(changed, Object) else draft
 
 
 def _names(path: str) -> list[str]:

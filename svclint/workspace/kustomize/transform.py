@@ -17,6 +17,7 @@ from svclint.workspace.kustomize.fieldspec import (
 from svclint.workspace.kustomize.graft import made, made_mapping, made_number, own_fields, text_of, with_fields
 from svclint.workspace.kustomize.kustomization import Labelling
 from svclint.workspace.kustomize.merge import PatchError
+from svclint.workspace.kustomize.sharing import Shared, spread
 from svclint.yaml.node import Entry, Mapping, Node, Scalar
 from svclint.yaml.scalars import resolve
 
@@ -25,9 +26,9 @@ def set_namespace(draft: Draft, drafts: Drafts, value: Field, further: tuple[Fie
     """The object in a namespace."""
     text, at = text_of(value.node), value.place
     if draft.identity.namespace == text and not further:
-        return draft
+        return draft.remembered()
     specs = (NAMESPACE, *(spec for spec in further if spec.path not in ("metadata/namespace", "metadata/name")))
-    return _set(draft, drafts, specs, lambda old: old if old and text_of(old) == text else made(text, at), at)
+    return _set(draft.remembered(), drafts, specs, lambda old: old if old and text_of(old) == text else made(text, at), at)
 
 
 def add_affix(draft: Draft, drafts: Drafts, value: Field, further: tuple[FieldSpec, ...], *, after: bool = False) -> Draft:
@@ -38,7 +39,7 @@ def add_affix(draft: Draft, drafts: Drafts, value: Field, further: tuple[FieldSp
         at = old.place if old else value.place
         return made(text_of(old) + affix if after else affix + text_of(old), at)
 
-    return _set(draft, drafts, (NAME, *(spec for spec in further if spec.path != NAME.path)), renamed, value.place)
+    return _set(draft.remembered(), drafts, (NAME, *(spec for spec in further if spec.path != NAME.path)), renamed, value.place)
 
 
 def add_labels(draft: Draft, drafts: Drafts, labelling: Labelling, configuration: Configuration) -> Draft:
@@ -56,20 +57,24 @@ def add_pairs(draft: Draft, drafts: Drafts, pairs: dict[str, Entry], specs: tupl
     if not pairs:
         return draft
     at = next(iter(pairs.values())).key.place
+    shared = {name: Entry(entry.key, Shared(entry.value, object())) for name, entry in pairs.items() if isinstance(entry.value, Scalar)}
 
     def labelled(old: Node | None) -> Node:
         if old is None:
-            return made_mapping(dict(pairs), at)
+            return made_mapping(dict(shared), at)
         if not isinstance(old, Mapping):
             raise PatchError("labels that are no map")
-        changed = {name: entry for name, entry in pairs.items() if not _says(old.get(name), text_of(entry.value))}
+        changed = {name: pairs[name] if name in old.fields else shared[name] for name in shared if not _says(old.get(name), shared[name])}
         return with_fields(old, own_fields(old) | changed) if changed else old
 
-    return _set(draft, drafts, specs, labelled, at)
+    labelled_draft = _set(draft, drafts, specs, labelled, at)
+    if draft.node is None or labelled_draft.node is None:
+        return labelled_draft
+    return labelled_draft.changed(spread(draft.node, labelled_draft.node))
 
 
-def _says(node: Node | None, text: str) -> bool:
-    return isinstance(node, Scalar) and node.text == text and isinstance(resolve(node), str)
+def _says(node: Node | None, entry: Entry) -> bool:
+    return isinstance(node, Scalar) and node.text == text_of(entry.value) and isinstance(resolve(node), str)
 
 
 def set_replicas(draft: Draft, drafts: Drafts, name: str, count: Field, further: tuple[FieldSpec, ...]) -> Draft:
@@ -88,4 +93,4 @@ def _set(draft: Draft, drafts: Drafts, specs: tuple[FieldSpec, ...], setter: Set
     root = before = drafts.root(draft)
     for spec in fitting:
         root = spec.apply(root, setter, at)
-    return draft if root is before else draft.changed(root, remember=True)
+    return draft if root is before else draft.changed(root)
