@@ -34,7 +34,7 @@ def merge(old: Node | None, patch: Node | None, schema: Schema | None) -> Node |
 
 
 def _merge_objects(old: Node | None, patch: Node | None, schema: Schema | None) -> Node | None:
-    directive = text_of(patch.get(DIRECTIVE)) if isinstance(patch, Mapping) else ""
+    directive = _directive(patch)
     if directive not in ("", "delete", "replace", "merge"):
         raise PatchError(f"a patch with an unknown directive {directive}")
     if directive == "delete" or (patch is not None and is_null(patch)):
@@ -58,6 +58,10 @@ def _merge_objects(old: Node | None, patch: Node | None, schema: Schema | None) 
             fields[name] = Entry(entry.key, value)
     same = kept is old and len(fields) == len(kept.fields) and all(entry.value is kept.get(name) for name, entry in fields.items())
     return kept if same else with_fields(kept, fields)
+
+
+def _directive(patch: Node | None) -> str:
+    return text_of(patch.get(DIRECTIVE)) if isinstance(patch, Mapping) else ""
 
 
 def _merge_lists(old: Node | None, patch: Node | None, schema: Schema) -> Node | None:
@@ -135,8 +139,8 @@ class _Items:
         missing = {key: value for key, value in wanted if value and key not in item.fields}
         if missing:
             item = with_fields(item, own_fields(item) | {key: _entry(key, value, item.place) for key, value in missing.items()})
-        if at is not None:
-            self.old[at] = item
+        if at is not None and (patch is None or _directive(patch) != "replace"):
+            self.old[at] = item  # of a replaced item kustomize takes the old one in the end, as it was
         return item
 
 
