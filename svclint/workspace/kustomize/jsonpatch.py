@@ -83,7 +83,7 @@ def _change(node: Node, steps: list[str], value: Node | None, how: str) -> Node:
     if isinstance(node, Mapping):
         fields = own_fields(node)
         present = fields.get(step)
-        if present is None and (rest or how != "add"):
+        if present is None and (rest or how == "remove"):  # what is replaced need not be there
             raise PatchError(f"a JSON patch of {step}, which is not there")
         new = _change(present.value, rest, value, how) if present and rest else value
         if new is None:

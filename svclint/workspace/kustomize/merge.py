@@ -24,7 +24,7 @@ def merge(old: Node | None, patch: Node | None, schema: Schema | None) -> Node |
     if patch is None and schema is None:
         return old
     known = [node for node in (old, patch) if node is not None and not is_null(node)]
-    if len(known) == 2 and type(known[0]) is not type(known[1]):
+    if len(known) == 2 and _shape(known[0]) is not _shape(known[1]):
         raise PatchError("a patch with a value of another type")
     if not known or isinstance(known[0], Mapping):
         return _merge_objects(old, patch, schema)
@@ -58,6 +58,10 @@ def _merge_objects(old: Node | None, patch: Node | None, schema: Schema | None) 
             fields[name] = Entry(entry.key, value)
     same = kept is old and len(fields) == len(kept.fields) and all(entry.value is kept.get(name) for name, entry in fields.items())
     return kept if same else with_fields(kept, fields)
+
+
+def _shape(node: Node) -> type:
+    return Mapping if isinstance(node, Mapping) else Sequence if isinstance(node, Sequence) else Scalar
 
 
 def _directive(patch: Node | None) -> str:

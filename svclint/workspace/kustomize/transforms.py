@@ -109,6 +109,8 @@ class Transforms:
         """Set the number of replicas of the objects of a name."""
         name, count = item.child("name").text().value or "", item.child("count")
         further = self._state.configuration.replicas
+        if not any(one.name == name for draft in self._state.drafts for one in draft.identities):
+            self._state.report(f"replicas of {name or '(none)'}, which is not built here", item.near)
         self._each(item.near, lambda draft: set_replicas(draft, self._nodes, name, count, further))
 
     def replacement(self, item: Field, directory: str) -> None:
