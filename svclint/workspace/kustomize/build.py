@@ -37,7 +37,9 @@ class Builder:
     def build(self, directory: str) -> State:
         """What the kustomization of a folder builds."""
         self._steps = 0
-        return self._state_of(self._kustomizations[directory])
+        state = self._state_of(self._kustomizations[directory])
+        state.resolve_vars()
+        return state
 
     def _state_of(self, one: Kustomization) -> State:
         state = self._built.get(one.directory)
@@ -69,7 +71,7 @@ class Builder:
         transforms.of_kustomization(one)
         for reference in one.transformers:
             self._with_documents(reference, state, lambda root: run_transformer(transforms, root, one.directory))
-        state.has_vars = state.has_vars or one.vars is not None
+        state.vars = state.vars or (one.vars.near if one.vars else None)
         state.settle()
         self._open.pop()
 
@@ -103,6 +105,7 @@ class Builder:
             return None
         if inner.directory in self._open:
             state.report("a circle of kustomizations", reference.place)
+            state.is_circular = True
             return None
         if len(self._open) >= _DEPTH or self._steps >= _STEPS:
             state.report("more kustomizations than are followed", reference.place)

@@ -55,7 +55,7 @@ class Draft(NamedTuple):
 
     def known_as(self, identity: Identity) -> bool:
         """Whether the object has or had that identity."""
-        return any(one.effective == identity for one in self.identities)
+        return any(one.name == identity.name and one.effective == identity for one in self.identities)
 
     def remembered(self) -> "Draft":
         """The object with its present name kept among those that it is known by, whatever its next one is."""

@@ -9,6 +9,7 @@ from svclint.workspace.kustomize.schema import Schema
 from svclint.yaml.node import Entry, Mapping, Node, Scalar, Sequence
 
 DIRECTIVE = "$patch"
+_LONG = 500  # each item may be compared with each
 Wanted: TypeAlias = list[tuple[str, str]]
 
 
@@ -77,7 +78,44 @@ def _merge_lists(old: Node | None, patch: Node | None, schema: Schema) -> Node |
     kept = said if is_null(old) or directive == "replace" else old
     if not isinstance(kept, Sequence):
         return kept
-    return _Items(schema, own_items(kept), own_items(said) if said else None).merged(kept)
+    before, after = own_items(kept), own_items(said) if said else []
+    items = _merge_plain(schema, before, after)
+    if items is None:
+        if len(before) + len(after) > _LONG:
+            raise PatchError("a patch of a long list whose items have no names of their own")
+        items = _Items(schema, before, after).merged()
+    same = said is None and len(items) == len(kept.items) and all(map(operator.is_, items, kept.items))
+    return kept if same else with_items(kept, items)
+
+
+def _merge_plain(schema: Schema, old: list[Node], patch: list[Node]) -> list[Node] | None:
+    """Two lists merged whose items all have names of their own; None where one has not."""
+    used = [key for key in schema.keys if any(isinstance(one, Mapping) and text_of(one.get(key)) for one in (*old, *patch))]
+    mine, theirs = _named(old, used), _named(patch, used)
+    if mine is None or theirs is None:
+        return None
+    if not patch and not schema.fields:
+        return old
+    new: dict[tuple[str, ...], Node] = {}
+    for name in (*theirs, *(name for name in mine if name not in theirs)):
+        item = merge(mine.get(name), theirs.get(name), Schema(schema.fields))
+        if not isinstance(item, Mapping) or not item.fields:
+            continue
+        replaced = name in mine and _directive(theirs.get(name)) == "replace"
+        new[name] = mine[name] if replaced else item  # of a replaced item kustomize takes the old one in the end, as it was
+    if len(used) > 1:  # with several keys an item that is merged stays where it was
+        return [*(new[name] for name in theirs if name in new and name not in mine), *(new[name] for name in mine if name in new)]
+    return list(new.values())
+
+
+def _named(items: list[Node], keys: list[str]) -> dict[tuple[str, ...], Mapping] | None:
+    found: dict[tuple[str, ...], Mapping] = {}
+    for item in items:
+        name = tuple(text_of(item.get(key)) for key in keys) if isinstance(item, Mapping) else ()
+        if not isinstance(item, Mapping) or not name or not all(name) or name in found:
+            return None
+        found[name] = item
+    return found
 
 
 def _list_directive(patch: Sequence) -> tuple[str, Sequence]:
@@ -92,15 +130,13 @@ def _list_directive(patch: Sequence) -> tuple[str, Sequence]:
 class _Items:
     """Two lists being merged by the values of keys (walk/associative_sequence.go, setAssociativeSequenceElements)."""
 
-    def __init__(self, schema: Schema, old: list[Node], patch: list[Node] | None) -> None:
+    def __init__(self, schema: Schema, old: list[Node], patch: list[Node]) -> None:
         self.schema = schema
         self.old = old
         self.patch = patch
 
-    def merged(self, kept: Sequence) -> Sequence:
+    def merged(self) -> list[Node]:
         values = self.values()
-        if not values:
-            return with_items(kept, self.old)
         used = [index for index, _ in enumerate(self.schema.keys) if any(value[index] for value in values)]
         used = used or list(range(len(self.schema.keys)))
         first: list[Node] = []
@@ -114,13 +150,12 @@ class _Items:
         keys = [self.schema.keys[index] for index in used]
         for one in self.old:
             first = _append(first, one, keys)
-        same = self.patch is None and len(first) == len(kept.items) and all(map(operator.is_, first, kept.items))
-        return kept if same else with_items(kept, first)
+        return first
 
     def values(self) -> list[list[str]]:
         """What the keys are in each item, those of the patch first; an absent one is filled from an item that has it."""
         found: list[list[str]] = []
-        for item in (*(self.patch or ()), *self.old):
+        for item in (*self.patch, *self.old):
             value = [text_of(item.get(key)) if isinstance(item, Mapping) else "" for key in self.schema.keys]
             if value not in found:
                 found.append(value)
@@ -136,7 +171,7 @@ class _Items:
         """The item that the two lists have for these values; the old one becomes it in the old list."""
         known = [(key, value) for key, value in wanted if value] or wanted
         at = next((index for index, one in enumerate(self.old) if _has(one, known)), None)
-        patch = next((one for one in self.patch or () if _has(one, known)), None)
+        patch = next((one for one in self.patch if _has(one, known)), None)
         item = merge(None if at is None else self.old[at], patch, Schema(self.schema.fields))
         if not isinstance(item, Mapping) or not item.fields:
             return None

@@ -116,6 +116,8 @@ class Replacing:
     def _set(self, draft: Draft, names: list[str], value: Node) -> Draft:
         root = self._nodes.root(draft)
         changed = _put(root, names, value)
+        if changed is None:
+            raise PatchError("replacements of a field that is not there")
         return draft.changed(spread(root, changed)) if isinstance(changed, Object) else draft
 
 
@@ -162,8 +164,8 @@ def _is_meant(item: Node, index: int, step: str) -> bool:
     return bool(equals) and isinstance(item, Object) and text_of(item.get(key)) == value
 
 
-def _put(node: Node, names: list[str], value: Node) -> Node:
-    """The node with a value at a path. Raises PatchError where the path leads nowhere."""
+def _put(node: Node, names: list[str], value: Node) -> Node | None:
+    """The node with a value at a path; None where the path leads nowhere."""
     if not names:
         if isinstance(node, Scalar) and isinstance(value, Scalar):
             plain = not node.style and not isinstance(decode(node.text), str)  # a number stays one: only the text is copied
@@ -172,11 +174,15 @@ def _put(node: Node, names: list[str], value: Node) -> Node:
         return value
     if isinstance(node, Sequence):
         items = own_items(node)
-        meant = [_is_meant(item, index, names[0]) for index, item in enumerate(items)]
-        if any(meant):
-            return with_items(node, [_put(item, names[1:], value) if yes else item for item, yes in zip(items, meant, strict=True)])
-    elif isinstance(node, Object) and names[0] in node.fields:
-        fields = own_fields(node)
-        entry = fields[names[0]]
-        return with_fields(node, fields | {names[0]: Entry(entry.key, _put(entry.value, names[1:], value))})
-    raise PatchError("replacements of a field that is not there")
+        new = [_put(item, names[1:], value) if _is_meant(item, index, names[0]) else None for index, item in enumerate(items)]
+        return with_items(node, map(_either, new, items)) if any(one is not None for one in new) else None
+    if not isinstance(node, Object) or names[0] not in node.fields:
+        return None
+    fields = own_fields(node)
+    entry = fields[names[0]]
+    below = _put(entry.value, names[1:], value)
+    return None if below is None else with_fields(node, fields | {names[0]: Entry(entry.key, below)})
+
+
+def _either(new: Node | None, old: Node) -> Node:
+    return old if new is None else new
