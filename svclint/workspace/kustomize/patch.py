@@ -139,7 +139,9 @@ class Application(NamedTuple):
         found = [index for index, draft in enumerate(drafts) if draft.known_as(wanted.effective)]
         if len(found) == 1:
             return [*drafts[: found[0]], *self._one(drafts[found[0]], (merged,)), *drafts[found[0] + 1 :]]
-        if found or wanted.kind in READ_KINDS:
+        if not wanted.kind or not wanted.name:
+            self.report("a patch without a kind or a name", self.place)
+        elif found or wanted.kind in READ_KINDS:
             which = "which stands for several" if found else "which is not built here"
             self.report(f"a patch of {wanted.kind}/{wanted.name}, {which}", self.place)
         return drafts

@@ -78,8 +78,8 @@ class Transforms:
 
     def patch(self, patch: Patch) -> None:
         """Apply a patch."""
-        if patch.reference is not None and patch.reference.path is not None:
-            self._state.files.add(patch.reference.path)
+        if patch.reference is not None and patch.reference.path in self._contents.files:
+            self._state.files.add(patch.reference.path or "")
         try:
             content = self._contents.of(patch)
         except PatchError as error:
