@@ -79,7 +79,8 @@ def misses(wiring: Wiring, workload: Workload, scope: Scope, *, claimed: bool) -
                 yield NearMiss(Kind.OTHER_KEY, scope, workload, first, key, value)
         if first in labels and _is_mistyped(wiring.service, pairs, first, workload, scope, claimed=claimed):
             yield NearMiss(Kind.VALUE, scope, workload, first, first, labels[first])
-    yield from _belonging(wiring.service, workload, scope, first, claimed=claimed)
+    if first not in labels or not _are_instances(pairs[first].value, labels[first].value):
+        yield from _belonging(wiring.service, workload, scope, first, claimed=claimed)
 
 
 def _belonging(service: Service, workload: Workload, scope: Scope, key: str, *, claimed: bool) -> Iterator[NearMiss]:
@@ -108,14 +109,20 @@ def _is_mistyped(service: Service, pairs: Mapping[str, Located[str]], key: str, 
     same_name = service.name == workload.name
     if wanted == found or (not claimed and _is_part(wanted, found) and (scope is Scope.FILE or same_name)):
         return True
-    if _numbers(wanted) and _numbers(found) and _numbers(wanted) != _numbers(found):
-        return False  # numbers tell instances apart: web-1 is not web-2 mistyped, and not web-21 either
+    if _are_instances(wanted, found):
+        return False
     fits = is_served_by(service, workload)
     if claimed and not (fits or _differs_in_a_word(wanted, found)):
         return False
     sure = same_name or len(pairs) > 1 or fits
     most = min(2, max(len(wanted), len(found)) // 3) or int(sure)
     return bool(most) and distance(wanted, found, most) <= most
+
+
+def _are_instances(one: str, other: str) -> bool:
+    """Whether the numbers in two values differ. They tell instances apart: web-1 is not web-2 mistyped, and not web-21 either."""
+    numbers, others = _numbers(one), _numbers(other)
+    return bool(numbers and others) and numbers != others
 
 
 def _numbers(text: str) -> list[str]:

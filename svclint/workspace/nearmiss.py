@@ -3,7 +3,7 @@
 import re
 
 from svclint.model.workload import Workload
-from svclint.workspace.evidence import NearMiss, misses
+from svclint.workspace.evidence import Kind, NearMiss, misses
 from svclint.workspace.scope import Scope
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
@@ -13,10 +13,10 @@ from svclint.workspace.workspace import Workspace
 _PLACEHOLDER = re.compile(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX")
 
 
-def find_near_miss(wiring: Wiring, workspace: Workspace, below: Scope = Scope.OUTWARD) -> NearMiss | None:
+def find_near_miss(wiring: Wiring, workspace: Workspace, matched: Scope | None = None) -> NearMiss | None:
     """The likeliest near miss in the innermost scope around the Service that has one; None where there is none.
 
-    Only scopes within `below` count: where something matches, what is closer than that.
+    Where something matches, in the scope `matched`, only what is closer counts, and only labels: the Service has its pods.
     """
     service = wiring.service
     pairs = visible_pairs(service)
@@ -24,7 +24,7 @@ def find_near_miss(wiring: Wiring, workspace: Workspace, below: Scope = Scope.OU
         return None
     for universe in wiring.close:
         for scope in universe.scopes:
-            if scope >= below or not universe.has_workloads(service, scope):
+            if (matched and scope >= matched) or not universe.has_workloads(service, scope):
                 continue
             found = [
                 miss
@@ -32,14 +32,17 @@ def find_near_miss(wiring: Wiring, workspace: Workspace, below: Scope = Scope.OU
                 if wiring.same_namespace(workload)
                 for miss in misses(wiring, workload, scope, claimed=is_claimed(workload, wiring, workspace))
             ]
-            if found:
-                return min(found, key=lambda miss: _likelihood(wiring, miss))
+            found = [miss for miss in found if miss.kind <= Kind.VALUE or not matched]
+            best = min(found, key=lambda miss: _likelihood(wiring, miss), default=None)
+            # Ports are many workloads' own: they tell who is meant only where they leave no choice.
+            if best and (best.kind is not Kind.PORTS or sum(miss.kind is Kind.PORTS for miss in found) == 1):
+                return best
     return None
 
 
-def _likelihood(wiring: Wiring, miss: NearMiss) -> tuple[bool, int, str, int]:
-    """Sorts the likeliest first: a workload of the Service's own name, then the surest kind, then the first place."""
-    return (miss.workload.name != wiring.service.name, miss.kind, miss.workload.file.path, miss.workload.place.begin)
+def _likelihood(wiring: Wiring, miss: NearMiss) -> tuple[bool, bool, int, str, int]:
+    """Sorts the likeliest first: labels before names and ports, then a workload of the Service's own name, then the surest kind."""
+    return (miss.kind > Kind.VALUE, miss.workload.name != wiring.service.name, miss.kind, miss.workload.file.path, miss.workload.place.begin)
 
 
 def is_claimed(workload: Workload, wiring: Wiring, workspace: Workspace) -> bool:

@@ -13,10 +13,8 @@ from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.workspace.evidence import Kind, NearMiss, differing
 from svclint.workspace.nearmiss import find_near_miss, is_claimed
-from svclint.workspace.scope import Scope
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
-
 
 _MENDED = (Kind.OWN_LABEL, Kind.OTHER_KEY, Kind.VALUE)
 """Where the template is surely right, and the selector is to be changed."""
@@ -30,7 +28,7 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     selection = wiring.selection
     if not selection.judgeable:
         return
-    miss = find_near_miss(wiring, context.workspace, selection.scope or Scope.OUTWARD)
+    miss = find_near_miss(wiring, context.workspace, selection.scope)
     if miss and (not selection.operator_made or miss.kind in _STRUCTURAL):
         yield _missed(wiring, miss, context)
     elif not (selection.workloads or selection.elsewhere or selection.operator_made):
@@ -49,13 +47,20 @@ def _missed(wiring: Wiring, miss: NearMiss, context: Context) -> Finding:
     at = Located(pair.value, service.spec.child("selector").key_place(miss.key), pair.path) if miss.kind is Kind.OTHER_KEY else pair
     return Finding(
         at,
-        f"no pod template has {_missing(service, miss)}",
+        f"no pod template {'close by ' if farther else ''}has {_missing(service, miss)}",
         (f"{miss.key}={pair.value}",),
-        label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
+        label=_label(service, farther),
         notes=(*notes, *doubt_notes(doubts, "an error", "a warning")),
         fix=fix,
+        category=Category.HAZARD if miss.kind in (Kind.NAME, Kind.PORTS) else None,
         lowered=bool(doubts or farther),
     )
+
+
+def _label(service: Service, farther: Sequence[Workload]) -> str:
+    if farther:
+        return "selects nothing that is close by"
+    return "selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else "")
 
 
 def _explained(miss: NearMiss) -> Iterator[Note]:
@@ -78,7 +83,7 @@ def _farther(workloads: Sequence[Workload]) -> Iterator[Note]:
     if workloads:
         first = workloads[0]
         others = f", and {len(workloads) - 1} more" if len(workloads) > 1 else ""
-        yield Note(f"{first.title} has all the labels{others}; so this is a warning, not an error", first.place)
+        yield Note(f"{first.title} has all the labels{others}, so this is a warning, not an error", first.place)
 
 
 def _unproven(wiring: Wiring) -> Finding:
