@@ -1,0 +1,74 @@
+"""What `show` says in words: why nothing is selected, how near a workload is, how many pods it has."""
+
+from collections.abc import Iterator, Sequence
+
+from svclint.workspace.nearmiss import Kind
+from svclint.workspace.scope import Scope
+from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Why
+
+_NOTHING = {
+    Why.NO_SELECTOR: "no selector: endpoints are made by hand, or by a controller",
+    Why.UNREADABLE: "nothing: the selector is no map of texts",
+    Why.OPERATOR: "nothing here: an operator, or the cluster itself, makes such pods",
+    Why.ADDED_LABELS: "not known: only controllers add these labels",
+    Why.UNSEEN: "nothing here: no pod template that was read has these labels",
+}
+_SUSPICIOUS = frozenset({Why.UNREADABLE, Why.OTHER_NAMESPACE, Why.NEAR_MISS})
+
+
+def nothing(service: ShownService) -> str:
+    """Why a Service selects no workload."""
+    if service.why is Why.EXTERNAL_NAME:
+        return f"an alias for {service.external_name}" if service.external_name else "an alias for nothing: externalName is missing"
+    if service.miss:
+        return f"nothing: {_miss(service.miss)}"
+    if service.why is Why.OTHER_NAMESPACE:
+        where = f"namespace {service.object.namespace}" if service.object.namespace else "its own namespace"
+        return f"nothing in {where}; in another one:"
+    return _NOTHING[service.why] if service.why else ""
+
+
+def _miss(one: ShownMiss) -> str:
+    """What the workload that is almost selected has instead."""
+    title = one.object.title
+    if not one.found_key:
+        return f"{title} has {one.key}={one.wanted}, its pods have not"
+    if one.kind is Kind.OWN_LABEL:
+        return f"{title} has {one.key}={one.wanted}, its pods have {one.found_key}={one.found}"
+    asked = "" if one.found_key == one.key else f", not {one.key}={one.wanted}"
+    return f"the pods of {title} have {one.found_key}={one.found}{asked}"
+
+
+def is_suspicious(why: Why) -> bool:
+    """Whether it is likely that something else was meant."""
+    return why in _SUSPICIOUS
+
+
+def distance(one: ShownWorkload, homes: Sequence[Home]) -> str:
+    """What a workload and a Service have in common."""
+    if one.scope is Scope.FILE:
+        return "same file"
+    if one.scope is Scope.DIRECTORY:
+        return "same folder"
+    if one.scope is Scope.OUTWARD:
+        return "elsewhere"
+    if one.within or not homes:
+        return one.within
+    return homes[0].title if len(homes) == 1 else "each of these kustomizations"
+
+
+def pods(one: ShownWorkload) -> str:
+    """How many pods a workload has, as far as its manifest says."""
+    if one.autoscaled:
+        return "autoscaled"
+    ends = "pods that end" if one.runs_to_end else ""
+    return ends if one.replicas is None else f"{one.replicas} replica{'' if one.replicas == 1 else 's'}"
+
+
+def notes(service: ShownService) -> Iterator[str]:
+    """What else there is to know."""
+    if service.headless and service.why is None:
+        yield "headless: DNS answers with the addresses of the pods; clients dial the ports of the pods themselves"
+    if service.unread:
+        yield f"{service.unread} file{'' if service.unread == 1 else 's'} close by could not be read"
+    yield from (f"not carried out here: {what}" for what in service.unapplied)

@@ -1,0 +1,101 @@
+"""From a Service as it is deployed to what `show` tells of it."""
+
+from collections.abc import Iterable, Iterator
+
+from svclint.model.service import ExternalNameService
+from svclint.model.workload import Workload
+from svclint.workspace.added import Chance
+from svclint.workspace.nearmiss import find_near_miss
+from svclint.workspace.scope import Scope, nearness
+from svclint.workspace.selection import judged_pairs, visible_pairs
+from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Why, shown_object
+from svclint.workspace.universe import Universe
+from svclint.workspace.ways import shown_port
+from svclint.workspace.wiring import Wiring
+from svclint.workspace.workspace import Workspace
+
+
+def shown_services(wirings: Iterable[Wiring], workspace: Workspace, kubernetes_version: str) -> Iterator[ShownService]:
+    """The ways in which one Service is deployed; where several homes make the same of it, they share one."""
+    found: dict[ShownService, list[Home]] = {}
+    for wiring in wirings:
+        home = wiring.home
+        homes = found.setdefault(_shown(wiring, workspace, kubernetes_version), [])
+        if home.is_set:
+            homes.append(Home(home.title, home.place, home.is_built))
+    return (shown._replace(homes=tuple(homes)) for shown, homes in found.items())
+
+
+def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> ShownService:
+    service = wiring.service
+    selected = {**dict.fromkeys(wiring.selection.workloads, wiring.selection.universe), **dict(_also(wiring))}
+    why = None if selected else _why(wiring)
+    miss = _miss(wiring, workspace) if why is Why.UNSEEN else None
+    return ShownService(
+        object=shown_object(service),
+        type=service.type.value or service.type.place.text,
+        headless=service.is_headless,
+        external_name=service.spec.child("externalName").text().value or "" if why is Why.EXTERNAL_NAME else "",
+        selector=tuple((key, value.value) for key, value in service.selector.items()),
+        workloads=tuple(_workload(wiring, workload, universe) for workload, universe in selected.items()),
+        why=Why.NEAR_MISS if miss else why,
+        ports=tuple(shown_port(service, port, tuple(selected), kubernetes_version) for port in service.ports),
+        miss=miss,
+        elsewhere=tuple(shown_object(one, one.part) for one in wiring.selection.elsewhere) if why is Why.OTHER_NAMESPACE else (),
+        unread=len({document.file.path for document in wiring.unread()}) if why in (Why.UNSEEN, Why.OTHER_NAMESPACE) else 0,
+        unapplied=wiring.home.unapplied,
+    )
+
+
+def _also(wiring: Wiring) -> Iterator[tuple[Workload, Universe]]:
+    """What is surely deployed with the Service and selected, too, though not the nearest, and the set that holds it.
+
+    Rules judge by the nearest alone: that it is meant is sure. A cluster does not ask what is meant.
+    """
+    pairs = judged_pairs(wiring.service)
+    for universe in wiring.around if wiring.selection.is_close else ():
+        if universe.membership.is_set and universe.membership.is_unconditional:
+            for workload in universe.pods.candidates(pairs) or ():
+                taken = workload in wiring.selection.workloads or not wiring.same_namespace(workload)
+                if not taken and wiring.resolver.labels.selected(workload, pairs):
+                    yield workload, universe
+
+
+def _workload(wiring: Wiring, workload: Workload, universe: Universe | None) -> ShownWorkload:
+    together = universe is not None and universe.membership.is_set
+    scope, _ = nearness(wiring.service, workload, together=together)
+    labels = wiring.resolver.labels
+    return ShownWorkload(
+        shown_object(workload, workload.part),
+        scope,
+        within=universe.membership.title if universe and scope is Scope.SET and universe is not wiring.around[0] else "",
+        replicas=workload.replicas.value if workload.replicas else None,
+        autoscaled=labels.is_scaled(workload),
+        runs_to_end=workload.runs_to_end,
+        possible=labels.selected(workload, judged_pairs(wiring.service)) is Chance.POSSIBLE,
+        also=workload not in wiring.selection.workloads,
+    )
+
+
+def _why(wiring: Wiring) -> Why:
+    service = wiring.service
+    if isinstance(service, ExternalNameService):
+        return Why.EXTERNAL_NAME
+    if not service.selector.complete:
+        return Why.UNREADABLE
+    if not service.selector:
+        return Why.NO_SELECTOR
+    if wiring.selection.elsewhere:
+        return Why.OTHER_NAMESPACE
+    if wiring.selection.judgeable:
+        return Why.UNSEEN
+    return Why.OPERATOR if visible_pairs(service) else Why.ADDED_LABELS
+
+
+def _miss(wiring: Wiring, workspace: Workspace) -> ShownMiss | None:
+    miss = find_near_miss(wiring, workspace)
+    if miss is None:
+        return None
+    wanted = wiring.service.selector[miss.key].value
+    near = shown_object(miss.workload, miss.workload.part)
+    return ShownMiss(miss.kind, near, miss.key, wanted, miss.found_key, miss.found.value, miss.found.place)
