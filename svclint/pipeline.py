@@ -45,7 +45,7 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> S
     workspace = index(read_all(snapshot.files, settings), snapshot, settings)
     chosen = choose(workspace, snapshot, [ServiceName(name, settings.default_namespace) for name in names])
     shown = (one for group in chosen.groups for one in shown_services(group, workspace, settings.kubernetes_version))
-    return Showing(tuple(shown), chosen.unmatched, make_report((), (), (), workspace, snapshot))
+    return Showing(tuple(shown), chosen.unmatched, make_report((), (), (), workspace, snapshot), snapshot.root)
 
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:

@@ -35,17 +35,25 @@ def _show(words: tuple[str, ...], **flags: object) -> int:
     paths = [word for word in words if is_path(word)]
     names = [word for word in words if not is_path(word)]
     showing, troubles = _run(paths, names, flags)
-    folders = [word for word in paths if "/" not in word and "." not in word and word != "-"]
-    if folders and not names and not showing.services:
+    if empty := _without_services(paths, showing):
         # cart/ holds the source of the program, and the Service of that name is elsewhere.
-        again, _ = _run([word for word in paths if word not in folders], folders, flags)
-        showing = again if again.services else showing
+        again, _ = _run([word for word in paths if word not in empty], [*names, *empty], flags)
+        if not any(one.text in empty for one in again.unmatched):
+            showing, names = again, [*names, *empty]
     write(show_json.render(showing) if flags["format"] == "json" else show.render(showing, colour=colours(str(flags["color"]))))
     troubles = [*troubles, *map(_unmatched, showing.unmatched)]
     complain("\n".join(troubles))
     if not names or not showing.services:
         note(unshown(showing))
     return REFUSED if troubles else 0
+
+
+def _without_services(paths: Sequence[str], showing: "Showing") -> list[str]:
+    """The directories that are called as a Service may be, and whose files have none of what is shown."""
+    plain = [word for word in paths if word.isascii() and word.replace("-", "").isalnum() and os.path.isdir(word)]  # noqa: PTH112 - as above
+    below = {word: f"{os.path.realpath(word)}/".replace(os.sep, "/") for word in plain}
+    files = [f"{showing.root}/{one.object.place.file.path}".replace(os.sep, "/") for one in showing.services]
+    return [word for word in plain if not any(file.startswith(below[word]) for file in files)]
 
 
 def _run(paths: Sequence[str], names: Sequence[str], flags: Mapping[str, object]) -> "tuple[Showing, list[str]]":

@@ -16,10 +16,20 @@ class Cell(NamedTuple):
 
 
 def aligned(rows: Sequence[Sequence[Cell]], paint: Paint) -> list[str]:
-    """A line for each row; two blanks between two columns, and no column that is empty in all rows."""
+    """A line for each row; two blanks between two columns, and no column that is empty in all rows.
+
+    The last text of a row may be longer than its column: a sentence in one row moves nothing in the others.
+    """
     shown = [[Cell(escape(text), style) for text, style in row] for row in rows]
-    widths = [max(columns(cell.text) for cell in column) for column in zip_longest(*shown, fillvalue=Cell())]
+    measured = [_widths(row) for row in shown]
+    widths = [max(column) for column in zip_longest(*measured, fillvalue=0)]
     return [_line(row, widths, paint) for row in shown]
+
+
+def _widths(row: Sequence[Cell]) -> list[int]:
+    """How wide each cell of a row must be: the last one with a text only so wide that its column is there."""
+    last = max((index for index, cell in enumerate(row) if cell.text), default=0)
+    return [columns(cell.text) if index < last else min(1, columns(cell.text)) for index, cell in enumerate(row)]
 
 
 def _line(row: Sequence[Cell], widths: Sequence[int], paint: Paint) -> str:
@@ -28,5 +38,5 @@ def _line(row: Sequence[Cell], widths: Sequence[int], paint: Paint) -> str:
         if text:
             line += blanks + (paint(style, text) if style else text)
             blanks = ""
-        blanks += " " * (width - columns(text) + 2) if width else ""
+        blanks += " " * (max(width - columns(text), 0) + 2) if width else ""
     return line

@@ -9,7 +9,7 @@ from svclint.output.escape import escape
 from svclint.rule.severity import Severity
 from svclint.rule.showing import Showing
 from svclint.source.place import Place
-from svclint.workspace.shown import Home, ShownObject, ShownService, ShownWorkload
+from svclint.workspace.shown import ShownObject, ShownService, ShownWorkload
 
 _LABEL = 10
 
@@ -23,7 +23,7 @@ def render(showing: Showing, *, colour: bool = False) -> str:
 def _block(service: ShownService, paint: Paint) -> Iterator[str]:
     """The lines of a Service: who it is, then a section for each thing to say. Who refers to it will be one more."""
     yield _head(service, paint)
-    yield from _section("in", [[Cell(text)] for text in _homes(service.homes)], paint)
+    yield from _section("in", [[Cell(home.title)] for home in service.homes], paint)
     yield from _section("selector", _selector(service), paint)
     yield from _section("selects", _selects(service), paint)
     yield from _section("ports", show_ports.rows(service), paint)
@@ -44,11 +44,6 @@ def _head(service: ShownService, paint: Paint) -> str:
 
 def _where(place: Place) -> str:
     return f"{place.file.path}:{place.span.start.line}"
-
-
-def _homes(homes: Sequence[Home]) -> Iterator[str]:
-    for home in homes:
-        yield f"{home.title}  {_where(home.place)}" if home.place else home.title
 
 
 def _selector(service: ShownService) -> list[list[Cell]]:

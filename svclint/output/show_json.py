@@ -45,7 +45,7 @@ def _service(service: ShownService) -> dict[str, object]:
             "other_namespace": [_object(one) for one in service.elsewhere],
         },
         "ports": [_port(port, service) for port in service.ports],
-        "unread_files": service.unread,
+        "unread": [{"path": path, "reason": reason} for path, reason in service.unread],
         "unapplied": list(service.unapplied),
     }
 

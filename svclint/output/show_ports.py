@@ -65,9 +65,10 @@ def _untold(port: ShownPort, why: Why) -> str:
 
 def _told(port: ShownPort, way: Way) -> str:
     words = (_LOST if way.number is None else _FOUND)[way.landing]
-    declared = f"{way.port_name} in container {way.container}" if way.port_name else f"container {way.container}"
+    container = way.container or "(unnamed)"
+    declared = f"{way.port_name} in container {container}" if way.port_name else f"container {container}"
     name = _quoted(str(port.target))
-    return words.format(number=way.number, name=name, declared=declared, container=way.container, protocol=way.protocol)
+    return words.format(number=way.number, name=name, declared=declared, container=container, protocol=way.protocol)
 
 
 def _quoted(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from svclint.workspace.nearmiss import Kind
 from svclint.workspace.scope import Scope
 from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Why
+from svclint.yaml.document import State
 
 _NOTHING = {
     Why.NO_SELECTOR: "no selector: endpoints are made by hand, or by a controller",
@@ -13,6 +14,7 @@ _NOTHING = {
     Why.ADDED_LABELS: "not known: only controllers add these labels",
     Why.UNSEEN: "nothing here: no pod template that was read has these labels",
 }
+_UNREAD = {State.TEMPLATE.value: "templates", State.BROKEN.value: "syntax errors", State.TOO_LARGE.value: "too large"}
 _SUSPICIOUS = frozenset({Why.UNREADABLE, Why.OTHER_NAMESPACE, Why.NEAR_MISS})
 
 
@@ -24,7 +26,7 @@ def nothing(service: ShownService) -> str:
         return f"nothing: {_miss(service.miss)}"
     if service.why is Why.OTHER_NAMESPACE:
         where = f"namespace {service.object.namespace}" if service.object.namespace else "its own namespace"
-        return f"nothing in {where}; in another one:"
+        return f"nothing in {where}; another one has such pods:"
     return _NOTHING[service.why] if service.why else ""
 
 
@@ -67,8 +69,14 @@ def pods(one: ShownWorkload) -> str:
 
 def notes(service: ShownService) -> Iterator[str]:
     """What else there is to know."""
+    if any(one.scope is Scope.OUTWARD for one in service.workloads):
+        yield "elsewhere: the files do not tell whether it is deployed with this Service"
     if service.headless and service.why is None:
-        yield "headless: DNS answers with the addresses of the pods; clients dial the ports of the pods themselves"
+        yield "headless: DNS answers with the addresses of the pods, and clients dial the ports of the pods"
     if service.unread:
-        yield f"{service.unread} file{'' if service.unread == 1 else 's'} close by could not be read"
-    yield from (f"not carried out here: {what}" for what in service.unapplied)
+        files = len({path for path, _ in service.unread})
+        why = ", ".join(sorted({_UNREAD[state] for _, state in service.unread}))
+        yield f"{files} file{'' if files == 1 else 's'} close by could not be read ({why})"
+    if service.unapplied:
+        more = f", and {len(service.unapplied) - 1} more" if len(service.unapplied) > 1 else ""
+        yield f"not everything in the kustomization is carried out here ({service.unapplied[0]}{more})"

@@ -12,11 +12,7 @@ from svclint.rule.showing import Showing
 def summary(report: Report) -> str:
     """One line, and a second one with the way to check templates where there were some; ends in a line break."""
     sentences = [*_verdict(report), *_unjudged(report)]
-    return (
-        " ".join(f"{sentence}." for sentence in sentences)
-        + "\n"
-        + (_RENDER.format(done="checked", command="check") if report.templates else "")
-    )
+    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check")
 
 
 def unshown(showing: Showing) -> str:

@@ -8,11 +8,14 @@ from svclint.workspace.added import Chance
 from svclint.workspace.nearmiss import find_near_miss
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.selection import judged_pairs, visible_pairs
-from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Why, shown_object
+from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Way, Why, shown_object
 from svclint.workspace.universe import Universe
-from svclint.workspace.ways import shown_port
+from svclint.workspace.ways import find_way, shown_port
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
+
+_OPEN = frozenset({Why.UNSEEN, Why.NEAR_MISS, Why.OTHER_NAMESPACE})
+"""Where what could not be read may hold what is missing."""
 
 
 def shown_services(wirings: Iterable[Wiring], workspace: Workspace, kubernetes_version: str) -> Iterator[ShownService]:
@@ -28,7 +31,7 @@ def shown_services(wirings: Iterable[Wiring], workspace: Workspace, kubernetes_v
 
 def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> ShownService:
     service = wiring.service
-    selected = {**dict.fromkeys(wiring.selection.workloads, wiring.selection.universe), **dict(_also(wiring))}
+    selected = _selected(wiring, kubernetes_version)
     why = None if selected else _why(wiring)
     miss = _miss(wiring, workspace) if why is Why.UNSEEN else None
     return ShownService(
@@ -37,14 +40,24 @@ def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> Sho
         headless=service.is_headless,
         external_name=service.spec.child("externalName").text().value or "" if why is Why.EXTERNAL_NAME else "",
         selector=tuple((key, value.value) for key, value in service.selector.items()),
-        workloads=tuple(_workload(wiring, workload, universe) for workload, universe in selected.items()),
+        workloads=tuple(workload for workload, _ in selected),
         why=Why.NEAR_MISS if miss else why,
-        ports=tuple(shown_port(service, port, tuple(selected), kubernetes_version) for port in service.ports),
+        ports=tuple(shown_port(service, port, tuple(ways[index] for _, ways in selected)) for index, port in enumerate(service.ports)),
         miss=miss,
         elsewhere=tuple(shown_object(one, one.part) for one in wiring.selection.elsewhere) if why is Why.OTHER_NAMESPACE else (),
-        unread=len({document.file.path for document in wiring.unread()}) if why in (Why.UNSEEN, Why.OTHER_NAMESPACE) else 0,
+        unread=tuple(sorted({(one.file.path, one.state.value) for one in wiring.unread()})) if why in _OPEN else (),
         unapplied=wiring.home.unapplied,
     )
+
+
+def _selected(wiring: Wiring, kubernetes_version: str) -> list[tuple[ShownWorkload, tuple[Way, ...]]]:
+    """The workloads, each with the ways of all ports into it. What kustomizations build elsewhere is there as often as they differ."""
+    nearest = ((workload, wiring.selection.universe) for workload in wiring.selection.workloads)
+    found = (
+        (_workload(wiring, workload, universe), tuple(find_way(port, workload, kubernetes_version) for port in wiring.service.ports))
+        for workload, universe in (*nearest, *_also(wiring))
+    )
+    return list(dict.fromkeys(found))
 
 
 def _also(wiring: Wiring) -> Iterator[tuple[Workload, Universe]]:

@@ -147,8 +147,9 @@ class ShownService(NamedTuple):
     """A Service as it is deployed, in the same way in all its `homes`; none where it stands for itself.
 
     `why` is None where `workloads` are selected; `miss` is set for a near miss, `elsewhere` holds what is in another
-    namespace. `unread` counts the files close by that could not be read, `unapplied` says what of a kustomization is not carried
-    out. What refers to the Service has its place here, too, once references are read.
+    namespace. `unread` are the files close by that could not be read and may hold what is missing, each with its state;
+    `unapplied` says what of a kustomization is not carried out. What refers to the Service has its place here, too, once
+    references are read.
     """
 
     object: ShownObject
@@ -161,6 +162,6 @@ class ShownService(NamedTuple):
     ports: tuple[ShownPort, ...]
     miss: ShownMiss | None = None
     elsewhere: tuple[ShownObject, ...] = ()
-    unread: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
     unapplied: tuple[str, ...] = ()
     homes: tuple[Home, ...] = ()

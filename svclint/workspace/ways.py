@@ -6,8 +6,8 @@ from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
 from svclint.workspace.shown import Landing, ShownPort, Way
 
 
-def shown_port(service: Service, port: ServicePort, workloads: tuple[Workload, ...], kubernetes_version: str) -> ShownPort:
-    """A port of a Service, with a way for each workload."""
+def shown_port(service: Service, port: ServicePort, ways: tuple[Way, ...]) -> ShownPort:
+    """A port of a Service with its ways."""
     return ShownPort(
         port.name.value or "",
         port.port.value,
@@ -15,11 +15,12 @@ def shown_port(service: Service, port: ServicePort, workloads: tuple[Workload, .
         port.target_port.value,
         (port.node_port.value or 0) if service.HAS_NODE_PORTS else None,
         port.port.place,
-        tuple(_way(port, workload, kubernetes_version) for workload in workloads),
+        ways,
     )
 
 
-def _way(port: ServicePort, workload: Workload, kubernetes_version: str) -> Way:
+def find_way(port: ServicePort, workload: Workload, kubernetes_version: str) -> Way:
+    """Where a port leads in the pods of a workload."""
     target, protocol = port.target_port.value, port.protocol.value or ""
     if target is None:
         return Way(Landing.UNREADABLE)
