@@ -19,17 +19,27 @@ def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Ite
 
     `described` are the kinds with pods that the settings tell of.
     """
-    for field in _roots(root, _NESTED_LISTS):
-        kind = field.child("kind").text().value or ""
-        version = field.child("apiVersion").text().value or ""
-        if "$patch" in field.names():
-            continue  # a directive of a kustomize patch: there is no such object
-        if kind == "Service" and version == "v1":
-            yield read_service(field)
-        elif kind != "Service" or "/" in version:
-            yield from read_workloads(field, kind, version, described)
-            if scaler := read_autoscaler(field, kind, version):
-                yield scaler
+    for field in object_roots(root):
+        yield from read_object(field, described)
+
+
+def object_roots(root: Node | None) -> Iterator[Field]:
+    """The objects of a document, in its order; items of a List in theirs."""
+    return _roots(root, _NESTED_LISTS)
+
+
+def read_object(field: Field, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
+    """An object as the Service that it is, as the workloads that it stands for, or as an autoscaler; nothing where it is neither."""
+    kind = field.child("kind").text().value or ""
+    version = field.child("apiVersion").text().value or ""
+    if "$patch" in field.names():
+        return  # a directive of a kustomize patch: there is no such object
+    if kind == "Service" and version == "v1":
+        yield read_service(field)
+    elif kind != "Service" or "/" in version:
+        yield from read_workloads(field, kind, version, described)
+        if scaler := read_autoscaler(field, kind, version):
+            yield scaler
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:

@@ -11,7 +11,7 @@ from svclint.model.workload import Workload
 from svclint.policy.kinds import WIRED_KINDS, wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.source.file import SourceFile
-from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
 

@@ -18,7 +18,8 @@ class Selection(NamedTuple):
 
     `workloads` are those of the innermost scope with a match, in `universe`; `scope` is None where nothing matches. Then
     `elsewhere` are workloads deployed with the Service that have the labels in another namespace. `judgeable` is False where
-    the manifests cannot tell: no selector, a value that does not decode, no match where an operator makes the pods.
+    the manifests cannot tell: no selector, a value that does not decode, only labels that nobody foresees. `operator_made`: nothing
+    matches, and the labels are those of pods that an operator makes.
     """
 
     scope: Scope | None = None
@@ -26,6 +27,7 @@ class Selection(NamedTuple):
     universe: Universe | None = None
     elsewhere: tuple[Workload, ...] = ()
     judgeable: bool = True
+    operator_made: bool = False
 
     @property
     def is_close(self) -> bool:
@@ -61,7 +63,7 @@ class Resolver:
                 scope, nearest = _nearest(service, matches, universe)
                 elsewhere = nearest if scope < Scope.OUTWARD else ()
         made = operator_made({key: value.value for key, value in pairs.items()})
-        return Selection(elsewhere=elsewhere, judgeable=not made)
+        return Selection(elsewhere=elsewhere, operator_made=made)
 
     def same_namespace(self, service: Service, workload: Workload) -> bool:
         """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""

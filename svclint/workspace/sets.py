@@ -10,7 +10,7 @@ from svclint.policy.glob import Glob
 from svclint.policy.scopes import ScopeSetting
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize import Build, Kustomize
+from svclint.workspace.kustomize.builds import Build, Kustomize
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Membership, Universe
 from svclint.workspace.wiring import Wiring

@@ -75,6 +75,10 @@ class Universe:
             self._neighbours[where] = Neighbours(tuple(self._workloads_in.get(where, ())))
         return self._neighbours[where]
 
+    def has_workloads(self, service: Service, scope: Scope) -> bool:
+        """Whether there are any workloads around the Service, as far out as `scope`."""
+        return (scope, _region(service.file.path, scope)) in self._workloads_in
+
     def unread(self, service: Service, scope: Scope) -> tuple[Document, ...]:
         """The documents around the Service, as far out as `scope`, that could not be read and may hold anything."""
         return tuple(self._unread_in.get((scope, _region(service.file.path, scope)), ()))

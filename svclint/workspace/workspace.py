@@ -10,7 +10,7 @@ from svclint.policy.settings import Settings
 from svclint.workspace.added import PodLabels
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition, pair_versions
@@ -33,8 +33,7 @@ class Workspace:
     @cached_property
     def kustomize(self) -> Kustomize:
         """The kustomizations among the files."""
-        texts = {facts.file.path: facts.file.text for facts in self.files}
-        return Kustomize((facts.kustomization for facts in self.files if facts.kustomization), texts)
+        return Kustomize(self.files, self._settings.pods)
 
     @cached_property
     def objects(self) -> tuple[FileFacts, ...]:
