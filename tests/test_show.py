@@ -75,6 +75,9 @@ NAMED = {
     "glob": ("nothing", ["api*"], ["api", "api-old"]),
     "glob-of-namespace": ("nothing", ["sh*/*"], ["mail"]),
     "two": ("nothing", ["unseen", "web"], ["unseen", "web"]),
+    "as-built": ("kustomized", ["prod-web"], ["prod-web"]),
+    "as-built-in-namespace": ("kustomized", ["shop/prod-*"], ["prod-public", "prod-web"]),
+    "as-written": ("kustomized", ["web"], ["prod-web", "web"]),
     "all": ("hostile", [], ["we\x1b[31mb\u202e"]),
 }
 
@@ -103,16 +106,18 @@ def test_a_name_that_is_none(name: str, meant: str | None) -> None:
 
 
 TARGETS = {
-    "file": ("prod/web.yaml", ["jobs", "web"]),
-    "folder": ("plain/", ["far", "first-of-queue"]),
-    "workload": ("prod/apps/jobs.yaml", ["jobs"]),
-    "workload-elsewhere": ("plain/far/one.yaml", []),
+    "file": ("sets", "prod/web.yaml", ["jobs", "web"]),
+    "folder": ("sets", "plain/", ["far", "first-of-queue"]),
+    "workload": ("sets", "prod/apps/jobs.yaml", ["jobs"]),
+    "workload-elsewhere": ("sets", "plain/far/one.yaml", []),
+    "overlay": ("kustomized", "overlays/prod/", ["prod-public", "prod-web"]),
+    "base": ("kustomized", "base/", ["prod-public", "prod-web", "web"]),
 }
 
 
-@pytest.mark.parametrize(("target", "expected"), TARGETS.values(), ids=TARGETS)
-def test_what_touches_a_named_path(target: str, expected: list[str]) -> None:
-    snapshot, settings = read(CASES["sets"])
+@pytest.mark.parametrize(("case", "target", "expected"), TARGETS.values(), ids=TARGETS)
+def test_what_touches_a_named_path(case: str, target: str, expected: list[str]) -> None:
+    snapshot, settings = read(CASES[case])
     found = pipeline.show(snapshot._replace(targets=(target,)), settings)
     assert sorted(one.object.name for one in found.services) == expected
 

@@ -74,7 +74,7 @@ def _workload(one: ShownWorkload) -> dict[str, object]:
 def _miss(miss: ShownMiss) -> dict[str, object]:
     wanted = {"key": miss.key, "value": miss.wanted}
     found = {"key": miss.found_key or None, "value": miss.found, **placed(miss.place)}
-    return {**_object(miss.object), "wanted": wanted, "found": found}
+    return {**_object(miss.object), "evidence": miss.kind.name.lower().replace("_", "-"), "wanted": wanted, "found": found}
 
 
 def _port(port: ShownPort, service: ShownService) -> dict[str, object]:

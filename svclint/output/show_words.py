@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from svclint.workspace.nearmiss import Kind
+from svclint.workspace.evidence import Kind
 from svclint.workspace.scope import Scope
 from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Why
 from svclint.yaml.document import State
@@ -15,6 +15,12 @@ _NOTHING = {
     Why.UNSEEN: "nothing here: no pod template that was read has these labels",
 }
 _UNREAD = {State.TEMPLATE.value: "templates", State.BROKEN.value: "syntax errors", State.TOO_LARGE.value: "too large"}
+_SPEAKS = {
+    Kind.OWN_LABEL: "{title} has {wanted}",
+    Kind.OWN_SELECTOR: "the selector of {title} has {wanted}",
+    Kind.NAME: "{title} has this Service's name",
+    Kind.PORTS: "{title} has these ports, and no Service",
+}
 _SUSPICIOUS = frozenset({Why.UNREADABLE, Why.OTHER_NAMESPACE, Why.NEAR_MISS})
 
 
@@ -23,22 +29,22 @@ def nothing(service: ShownService) -> str:
     if service.why is Why.EXTERNAL_NAME:
         return f"an alias for {service.external_name}" if service.external_name else "an alias for nothing: externalName is missing"
     if service.miss:
-        return f"nothing: {_miss(service.miss)}"
+        return f"nothing: {miss(service.miss)}"
     if service.why is Why.OTHER_NAMESPACE:
         where = f"namespace {service.object.namespace}" if service.object.namespace else "its own namespace"
         return f"nothing in {where}; another one has such pods:"
     return _NOTHING[service.why] if service.why else ""
 
 
-def _miss(one: ShownMiss) -> str:
-    """What the workload that is almost selected has instead."""
-    title = one.object.title
-    if not one.found_key:
-        return f"{title} has {one.key}={one.wanted}, its pods have not"
-    if one.kind is Kind.OWN_LABEL:
-        return f"{title} has {one.key}={one.wanted}, its pods have {one.found_key}={one.found}"
-    asked = "" if one.found_key == one.key else f", not {one.key}={one.wanted}"
-    return f"the pods of {title} have {one.found_key}={one.found}{asked}"
+def miss(one: ShownMiss) -> str:
+    """What the workload that is almost selected has instead, and what speaks for it."""
+    title, wanted = one.object.title, f"{one.key}={one.wanted}"
+    found = f"{one.found_key}={one.found}" if one.found_key else "not"
+    if one.found_key and one.found_key != one.key:
+        found += f", not {wanted}"
+    if one.kind in (Kind.OTHER_KEY, Kind.VALUE):
+        return f"the pods of {title} have {found}"
+    return f"{_SPEAKS[one.kind].format(title=title, wanted=wanted)}, its pods have {found}"
 
 
 def is_suspicious(why: Why) -> bool:
@@ -69,6 +75,9 @@ def pods(one: ShownWorkload) -> str:
 
 def notes(service: ShownService) -> Iterator[str]:
     """What else there is to know."""
+    if service.miss and service.workloads:
+        place = service.miss.place
+        yield f"closer, but not selected: {miss(service.miss)} ({place.file.path}:{place.span.start.line})"
     if any(one.scope is Scope.OUTWARD for one in service.workloads):
         yield "elsewhere: the files do not tell whether it is deployed with this Service"
     if service.headless and service.why is None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from svclint.model.service import ExternalNameService
 from svclint.model.workload import Workload
 from svclint.workspace.added import Chance
+from svclint.workspace.evidence import STRUCTURAL
 from svclint.workspace.nearmiss import find_near_miss
 from svclint.workspace.scope import Scope, nearness
-from svclint.workspace.selection import judged_pairs, visible_pairs
+from svclint.workspace.selection import judged_pairs
 from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Way, Why, shown_object
 from svclint.workspace.universe import Universe
 from svclint.workspace.ways import find_way, shown_port
@@ -32,8 +33,8 @@ def shown_services(wirings: Iterable[Wiring], workspace: Workspace, kubernetes_v
 def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> ShownService:
     service = wiring.service
     selected = _selected(wiring, kubernetes_version)
-    why = None if selected else _why(wiring)
-    miss = _miss(wiring, workspace) if why is Why.UNSEEN else None
+    miss = _miss(wiring, workspace)
+    why = None if selected else Why.NEAR_MISS if miss else _why(wiring)
     return ShownService(
         object=shown_object(service),
         type=service.type.value or service.type.place.text,
@@ -41,7 +42,7 @@ def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> Sho
         external_name=service.spec.child("externalName").text().value or "" if why is Why.EXTERNAL_NAME else "",
         selector=tuple((key, value.value) for key, value in service.selector.items()),
         workloads=tuple(workload for workload, _ in selected),
-        why=Why.NEAR_MISS if miss else why,
+        why=why,
         ports=tuple(shown_port(service, port, tuple(ways[index] for _, ways in selected)) for index, port in enumerate(service.ports)),
         miss=miss,
         elsewhere=tuple(shown_object(one, one.part) for one in wiring.selection.elsewhere) if why is Why.OTHER_NAMESPACE else (),
@@ -100,14 +101,16 @@ def _why(wiring: Wiring) -> Why:
         return Why.NO_SELECTOR
     if wiring.selection.elsewhere:
         return Why.OTHER_NAMESPACE
-    if wiring.selection.judgeable:
-        return Why.UNSEEN
-    return Why.OPERATOR if visible_pairs(service) else Why.ADDED_LABELS
+    if not wiring.selection.judgeable:
+        return Why.ADDED_LABELS
+    return Why.OPERATOR if wiring.selection.operator_made else Why.UNSEEN
 
 
 def _miss(wiring: Wiring, workspace: Workspace) -> ShownMiss | None:
-    miss = find_near_miss(wiring, workspace)
-    if miss is None:
+    """The near miss that the rule selector-matches-nothing speaks of."""
+    selection = wiring.selection
+    miss = find_near_miss(wiring, workspace, selection.scope) if selection.judgeable else None
+    if miss is None or (selection.operator_made and miss.kind not in STRUCTURAL):
         return None
     wanted = wiring.service.selector[miss.key].value
     near = shown_object(miss.workload, miss.workload.part)

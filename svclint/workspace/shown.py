@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from svclint.model.resource import Resource
 from svclint.source.place import Place
-from svclint.workspace.nearmiss import Kind
+from svclint.workspace.evidence import Kind
 from svclint.workspace.scope import Scope
 
 
@@ -123,15 +123,15 @@ class Why(Enum):
     ADDED_LABELS = "added-labels"
     """It asks only for labels that controllers add, with values that no manifest shows."""
     NEAR_MISS = "near-miss"
-    """What comes nearest does not have the labels."""
+    """Something close by was meant, by all that is known, and does not have the labels."""
     UNSEEN = "unseen"
     """Nothing that was read has the labels, or almost."""
 
 
 class ShownMiss(NamedTuple):
-    """The workload that is almost selected: it has `found_key`=`found`, at `place`, where the selector asks for `key`=`wanted`.
+    """The workload that is almost selected: its pods have `found_key`=`found`, at `place`, where the selector asks for `key`=`wanted`.
 
-    `found_key` is empty where only the object itself has the label, not its pod template.
+    `found_key` is empty where only the object itself has the label, not its pod template. `kind` is what speaks for it.
     """
 
     kind: Kind
@@ -146,10 +146,10 @@ class ShownMiss(NamedTuple):
 class ShownService(NamedTuple):
     """A Service as it is deployed, in the same way in all its `homes`; none where it stands for itself.
 
-    `why` is None where `workloads` are selected; `miss` is set for a near miss, `elsewhere` holds what is in another
-    namespace. `unread` are the files close by that could not be read and may hold what is missing, each with its state;
-    `unapplied` says what of a kustomization is not carried out. What refers to the Service has its place here, too, once
-    references are read.
+    `why` is None where `workloads` are selected; `miss` is set for a near miss, which may be closer than what is selected;
+    `elsewhere` holds what is in another namespace. `unread` are the files close by that could not be read and may hold what is
+    missing, each with its state; `unapplied` says what of a kustomization is not carried out. What refers to the Service has
+    its place here, too, once references are read.
     """
 
     object: ShownObject
