@@ -16,7 +16,8 @@ _PLACEHOLDER = re.compile(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX
 def find_near_miss(wiring: Wiring, workspace: Workspace, matched: Scope | None = None) -> NearMiss | None:
     """The likeliest near miss in the innermost scope around the Service that has one; None where there is none.
 
-    Where something matches, in the scope `matched`, only what is closer counts, and only labels: the Service has its pods.
+    Where something matches, in the scope `matched`, only what is closer counts; ports alone only in the Service's own
+    file, against what matches far away.
     """
     service = wiring.service
     pairs = visible_pairs(service)
@@ -32,7 +33,8 @@ def find_near_miss(wiring: Wiring, workspace: Workspace, matched: Scope | None =
                 if wiring.same_namespace(workload)
                 for miss in misses(wiring, workload, scope, claimed=is_claimed(workload, wiring, workspace))
             ]
-            found = [miss for miss in found if miss.kind <= Kind.VALUE or not matched]
+            if matched and (scope > Scope.FILE or matched < Scope.OUTWARD):
+                found = [miss for miss in found if miss.kind is not Kind.PORTS]
             best = min(found, key=lambda miss: _likelihood(wiring, miss), default=None)
             # Ports are many workloads' own: they tell who is meant only where they leave no choice.
             if best and (best.kind is not Kind.PORTS or sum(miss.kind is Kind.PORTS for miss in found) == 1):

@@ -37,6 +37,7 @@ def _missed(wiring: Wiring, miss: NearMiss, context: Context) -> Finding:
     pair = service.selector[miss.key]
     doubts = doubts_about(wiring)
     farther = wiring.selection.workloads
+    is_guess = miss.kind in (Kind.NAME, Kind.PORTS)
     fix = None if doubts or farther else _fix(wiring, miss, context)
     notes = [_near(miss, pair.value), *_explained(miss), *_farther(farther)]
     if not fix:
@@ -49,8 +50,8 @@ def _missed(wiring: Wiring, miss: NearMiss, context: Context) -> Finding:
         label=_label(service, farther),
         notes=(*notes, *doubt_notes(doubts, "an error", "a warning")),
         fix=fix,
-        category=Category.HAZARD if miss.kind in (Kind.NAME, Kind.PORTS) else None,
-        lowered=bool(doubts or farther),
+        category=Category.HAZARD if is_guess else None,
+        lowered=bool(doubts or (farther and not is_guess)),
     )
 
 
