@@ -1,9 +1,10 @@
 """The straight line from what was read to a report; the only module that knows the order of the stages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
+from svclint.engine.choose import choose
 from svclint.engine.report import make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import suppress
@@ -12,9 +13,12 @@ from svclint.rule.context import Context
 from svclint.rule.registry import Registry
 from svclint.rule.report import Report
 from svclint.rule.selection import Selection
+from svclint.rule.showing import Showing
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.facts import FileFacts, read_facts
+from svclint.workspace.servicename import ServiceName
+from svclint.workspace.showing import shown_services
 from svclint.workspace.workspace import Workspace
 
 
@@ -31,6 +35,17 @@ def check(snapshot: Snapshot, settings: Settings) -> Report:
     outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
     kept, suppressed = suppress(outcome.diagnostics, registry)
     return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
+
+
+def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> Showing:
+    """What the Services of a snapshot select: read, model and index it, choose the Services called one of `names`, show them.
+
+    All for no names. As pure as `check`.
+    """
+    workspace = index(read_all(snapshot.files, settings), snapshot, settings)
+    chosen = choose(workspace, snapshot, [ServiceName(name, settings.default_namespace) for name in names])
+    shown = (one for group in chosen.groups for one in shown_services(group, workspace, settings.kubernetes_version))
+    return Showing(tuple(shown), chosen.unmatched, make_report((), (), (), workspace, snapshot), snapshot.root)
 
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:

@@ -39,6 +39,10 @@ class Kind(IntEnum):
     """No Service selects the workload, and it declares every port that this one leads to."""
 
 
+STRUCTURAL = (Kind.OWN_LABEL, Kind.OWN_SELECTOR)
+"""What speaks louder than labels that look like an operator's."""
+
+
 class NearMiss(NamedTuple):
     """The pair `key` of a selector misses `workload`; `found` is what the template has, under `found_key`.
 

@@ -11,16 +11,13 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.workspace.evidence import Kind, NearMiss, differing
+from svclint.workspace.evidence import STRUCTURAL, Kind, NearMiss, differing
 from svclint.workspace.nearmiss import find_near_miss, is_claimed
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
 
 _MENDED = (Kind.OWN_LABEL, Kind.OTHER_KEY, Kind.VALUE)
 """Where the template is surely right, and the selector is to be changed."""
-
-_STRUCTURAL = (Kind.OWN_LABEL, Kind.OWN_SELECTOR)
-"""What speaks louder than labels that look like an operator's."""
 
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
@@ -29,7 +26,7 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     if not selection.judgeable:
         return
     miss = find_near_miss(wiring, context.workspace, selection.scope)
-    if miss and (not selection.operator_made or miss.kind in _STRUCTURAL):
+    if miss and (not selection.operator_made or miss.kind in STRUCTURAL):
         yield _missed(wiring, miss, context)
     elif not (selection.workloads or selection.elsewhere or selection.operator_made):
         yield _unproven(wiring)
