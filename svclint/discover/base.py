@@ -17,11 +17,12 @@ _NAME = re.compile(r"[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\Z")
 
 
 class _Found(NamedTuple):
-    """A revision that a clue names: its commit where the clone has it, what people call it, and the words that fetch it."""
+    """A revision that a clue names: its commit where the clone has it, what people call it; `missing` what there is not otherwise, and how to `fetch` it."""
 
     commit: str
     label: str
     fetch: str = ""
+    missing: str = ""
 
 
 def pushed(top: str, variables: Mapping[str, str]) -> Against | None:
@@ -60,7 +61,7 @@ def _why_not(environment: Environment, missing: list[_Found], top: str) -> str:
         return f"{environment.name} names no previous revision for this run{silent}"
     first = missing[0]
     clone = "this shallow clone" if git.is_shallow(top) else "this clone"
-    return f"{first.label} is not in {clone}: {first.fetch}, or {environment.deeper}"
+    return f"{first.missing} is not in {clone}: {first.fetch}, or {environment.deeper}"
 
 
 def _follow(clue: Clue, top: str, head: str, variables: Mapping[str, str]) -> _Found | None:
@@ -76,9 +77,9 @@ def _follow(clue: Clue, top: str, head: str, variables: Mapping[str, str]) -> _F
         return _branch(top, value)
     commit = git.commit(top, value)
     if clue.kind in (Kind.BEFORE, Kind.EVENT_BEFORE):
-        return _Found(commit, f"{value[:7]}, before the push", _fetch_one(value))
+        return _Found(commit, f"{value[:7]}, before the push", _fetch_one(value), f"the revision before the push, {value[:7]},")
     base = git.merge_base(top, commit) if commit else ""
-    return _Found(base, f"merge base {(base or value)[:7]}", _fetch_one(value))
+    return _Found(base, f"merge base {base[:7]}", _fetch_one(value), f"the merge base with {value[:7]}")
 
 
 def _merged(top: str, head: str) -> _Found | None:
@@ -95,7 +96,7 @@ def _branch(top: str, name: str) -> _Found:
     if base:
         return _Found(base, f"merge base {base[:7]} with {name}")
     deepened = "--unshallow " if git.is_shallow(top) else ""
-    return _Found("", f"the merge base with {name}", f"`git fetch {deepened}origin {name}:refs/remotes/origin/{name}`")
+    return _Found("", "", f"`git fetch {deepened}origin {name}:refs/remotes/origin/{name}`", f"the merge base with {name}")
 
 
 def _fetch_one(revision: str) -> str:

@@ -83,7 +83,7 @@ ENVIRONMENTS = (
         "a clone that is not shallow and fetches all branches",
         "GIT_PREVIOUS_COMMIT is set from the second build on",
     ),
-    Environment("CircleCI", "CIRCLECI", (), "", f"{_PASS}: `SVCLINT_AGAINST: << pipeline.git.base_revision >>`"),
+    Environment("CircleCI", "CIRCLECI", (), "", "set `SVCLINT_AGAINST: << pipeline.git.base_revision >>`"),
 )
 
 

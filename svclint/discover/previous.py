@@ -28,7 +28,7 @@ def previous(
         files, skipped = _from_file(root, against, current, stdin), ()
     else:
         return Previous(why_not=against.why_not), ()
-    return _labelled(against, files), skipped
+    return _labelled(against, files)._replace(may_be_live=True), skipped
 
 
 def _from_commit(root: Root, against: Against, current: Current, variables: Mapping[str, str]) -> tuple[Previous, tuple[Skipped, ...]]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 
-from svclint.discover.against import choose
+from svclint.discover.against import Against, choose
 from svclint.discover.current import Current
 from svclint.discover.exclude import Exclude, is_manifest
 from svclint.discover.hook import hook_index
@@ -13,6 +13,7 @@ from svclint.discover.read import Reading, read, source
 from svclint.discover.root import STDIN, Root
 from svclint.discover.trouble import Trouble
 from svclint.rule.snapshot import Snapshot
+from svclint.source.file import SourceFile
 
 
 def discover(
@@ -43,10 +44,7 @@ def discover(
     index = hook_index(root, variables) if against == "auto" else ""
     old = choose(root, against, variables, staged=index != "")
     if root.stdin:
-        file = source(STDIN, stdin or b"")
-        current = Current((file,), frozenset({STDIN}), wanted)
-        before, unread = previous(root, old, current, None, variables)
-        return Snapshot(root.path, (file,), root.targets, before, unread), root.troubles
+        return _stream(root, old, source(STDIN, stdin or b""), wanted, variables), root.troubles
     listing = list_files(root, excluded, force_exclude=force_exclude, tracked_only=tracked_only or index != "", without=old.place(root))
     reading = _read(root, listing, index, wanted)
     current = Current(
@@ -57,6 +55,12 @@ def discover(
     before, unread = previous(root, old, current, stdin, variables)
     skipped = (*listing.skipped, *reading.skipped, *unread)
     return Snapshot(root.path, reading.files, root.targets, before, skipped), (*root.troubles, *reading.troubles)
+
+
+def _stream(root: Root, old: Against, file: SourceFile, wanted: Callable[[str], bool], variables: Mapping[str, str]) -> Snapshot:
+    """Standard input as the only file."""
+    before, unread = previous(root, old, Current((file,), frozenset({STDIN}), wanted), None, variables)
+    return Snapshot(root.path, (file,), root.targets, before, unread)
 
 
 def _read(root: Root, listing: Listing, index: str, wanted: Callable[[str], bool]) -> Reading:
