@@ -17,7 +17,10 @@ _NAME = re.compile(r"[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\Z")
 
 
 class _Found(NamedTuple):
-    """A revision that a clue names: its commit where the clone has it, what people call it; `missing` what there is not otherwise, and how to `fetch` it."""
+    """A revision that a clue names: its commit where the clone has it, and what people call it.
+
+    Where the clone has it not, `missing` is what people call that, and `fetch` the words that fetch it.
+    """
 
     commit: str
     label: str
