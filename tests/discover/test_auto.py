@@ -173,7 +173,8 @@ import json, sys
 from svclint.discover.root import find_root
 from svclint.discover.snapshot import discover
 found = discover(find_root(sys.argv[1:]))[0]
-json.dump([found.previous.label, {f.path: f.text for f in found.files}, {f.path: f.text for f in found.previous.files}], open("../said", "w"))
+now, old = ({file.path: file.text for file in files} for files in (found.files, found.previous.files))
+json.dump([found.previous.label, now, old], open("../said", "w"))
 '
 """
 
