@@ -56,4 +56,4 @@ def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts
 def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:
     """The workspace over the facts and the previous versions."""
     previous = read_all(snapshot.previous.files, settings)
-    return Workspace(facts, previous, settings)
+    return Workspace(facts, previous, settings, snapshot.is_target if snapshot.previous.may_be_live else None)

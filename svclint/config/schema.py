@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from svclint.config import values
-from svclint.policy.settings import FAIL_ON, LEVELS
+from svclint.policy.settings import APPLY, FAIL_ON, LEVELS
 from svclint.rule.registry import Registry
 
 Reader: TypeAlias = Callable[[str, Registry], object]
@@ -56,6 +56,7 @@ KEYS = (
     Key(("exclude",), Form.STRINGS, flag=True),
     Key(("against",), Form.STRING, flag=True),
     Key(("kubernetes-version",), Form.STRING, values.kubernetes_version, flag=True),
+    Key(("apply",), Form.STRING, words=APPLY),
     Key(("default-namespace",), Form.STRING, values.namespace),
     Key(("cluster", "node-port-range"), Form.STRING, values.node_port_range, flag=True),
     Key(("cluster", "service-cidrs"), Form.STRINGS, values.cidr, flag=True, called="service-cidr"),

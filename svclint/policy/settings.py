@@ -11,6 +11,8 @@ KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
 """The versions of the API server whose behaviour is known, the oldest first."""
 LEVELS = ("error", "warning", "info", "off")
 """What a rule's severity may be set to."""
+APPLY = ("apply", "server-side-apply", "replace")
+"""How manifests reach the cluster: kubectl apply, the same with --server-side, kubectl replace."""
 FAIL_ON = ("error", "warning", "info", "never")
 """From which severity on a run fails."""
 
@@ -32,6 +34,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     against: str = "auto"
     kubernetes_version: str = "1.36"
+    apply: str = "apply"
     default_namespace: str = "default"
     cluster: ClusterPolicy = ClusterPolicy()
     severity: tuple[tuple[str, str], ...] = ()

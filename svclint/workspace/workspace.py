@@ -1,16 +1,20 @@
 """Everything that was read, indexed; built once from what the files contribute, then only read."""
 
+import posixpath
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
 from svclint.workspace.added import PodLabels
-from svclint.workspace.charts import Charts
+from svclint.workspace.charts import CHART_NAME, Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.builds import Kustomize
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
+from svclint.workspace.live import from_cluster, pair_live
+from svclint.workspace.moved import Homes
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition, pair_versions
@@ -21,13 +25,21 @@ class Workspace:
     """The objects of all files and the previous versions of those that differ.
 
     `files` are the facts of the current files, `previous` those of the previous texts of those that differ,
-    empty for new ones. Every index is made at its first use, so that a run pays for what its rules ask.
+    empty for new ones. `compared` is given where those may be what a cluster printed: it tells which paths it is compared with first.
+    Every index is made at its first use, so that a run pays for what its rules ask.
     """
 
-    def __init__(self, files: Iterable[FileFacts], previous: Iterable[FileFacts] = (), settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        files: Iterable[FileFacts],
+        previous: Iterable[FileFacts] = (),
+        settings: Settings | None = None,
+        compared: Callable[[str], bool] | None = None,
+    ) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
         self._settings = settings or Settings()
+        self._compared = compared
         self._changed = frozenset(facts.file.path for facts in self.previous)
 
     @cached_property
@@ -78,11 +90,21 @@ class Workspace:
 
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:
-        """Every Service of a file that differs from its previous version, beside what it was."""
-        before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
+        """Every Service of a file that differs from its previous version, beside what it was; or beside what a cluster has of it."""
+        before = [service for facts in self.previous if not self._is_patch(facts) for service in facts.services]
+        if self._compared is not None:
+            live = [service for service in before if from_cluster(service)]
+            if live:
+                return pair_live(live, self.wirings, self._settings, self._compared)
         after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        pairs = pair_versions(before, after, self._settings.default_namespace)
+        pairs = pair_versions(before, after, self._settings.default_namespace, self._homes.together, self._settings.apply)
         return tuple(pair for pair in pairs if not self._is_uncertain(pair))
+
+    @cached_property
+    def _homes(self) -> Homes:
+        names = {CHART_NAME, *KUSTOMIZATION_NAMES}
+        folders = (facts.directory for facts in self.files if posixpath.basename(facts.file.path) in names)
+        return Homes(folders, (build.files for build in self.kustomize.roots))
 
     def transition_of(self, service: Service) -> Transition | None:
         """What became of the Service in this edit; None where its file does not differ."""
