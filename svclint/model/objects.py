@@ -30,7 +30,7 @@ def object_roots(root: Node | None) -> Iterator[Field]:
 
 
 def read_object(field: Field, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
-    """An object as the Service that it is, as an autoscaler, or as endpoints, or as the workloads that it stands for; nothing where it is neither."""
+    """An object as what it is: a Service, endpoints, an autoscaler, or the workloads that it stands for; nothing for any other."""
     kind = field.child("kind").text().value or ""
     version = field.child("apiVersion").text().value or ""
     if "$patch" in field.names():

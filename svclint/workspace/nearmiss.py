@@ -42,13 +42,7 @@ def find_near_miss(wiring: Wiring, workspace: Workspace, matched: Scope | None =
 
 def _likelihood(wiring: Wiring, miss: NearMiss) -> tuple[bool, bool, int, str, int]:
     """Sorts the likeliest first: labels before names and ports, then a workload of the Service's own name, then the surest kind."""
-    return (
-        miss.kind > Kind.VALUE,
-        miss.workload.name != wiring.service.name,
-        miss.kind,
-        miss.workload.file.path,
-        miss.workload.place.begin,
-    )
+    return (miss.kind > Kind.VALUE, miss.workload.name != wiring.service.name, miss.kind, miss.workload.file.path, miss.workload.place.begin)
 
 
 def is_claimed(workload: Workload, wiring: Wiring, workspace: Workspace) -> bool:
