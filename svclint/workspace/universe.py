@@ -93,7 +93,8 @@ class Universe:
         found: dict[str, list[Endpoints]] = defaultdict(list)
         for facts in self.files:
             for one in facts.endpoints:
-                found[one.service_name].append(one)
+                if one.service_name:
+                    found[one.service_name].append(one)
         return found
 
     def node_port_claims(self, service: Service, number: int, node_ports: PortRange) -> list[Claim[int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
 from svclint.model.endpoints import EndpointPort, Endpoints
+from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, Service, ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
@@ -21,13 +22,15 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:  # noqa: ARG00
     if not _is_by_hand(service) or not backing.is_close or any(one.is_managed for one in backing.endpoints):
         return
     ports = [(one, port) for one in backing.endpoints for port in one.ports]
+    wanted = {(port.name.value, port.protocol.value) for port in service.ports}
     known = {(port.name.value, port.protocol.value) for _, port in ports}
+    free = [(one, port) for one, port in ports if (port.name.value, port.protocol.value) not in wanted]
     doubts = doubts_about(wiring, backing.scope)
     for port in service.ports if ports else ():
         name, protocol = port.name.value, port.protocol.value
         is_judged = name is not None and protocol in _PROTOCOLS and (name or len(service.ports) == 1)
         if is_judged and (name, protocol) not in known:
-            yield _finding(port, ports, doubts)
+            yield _mispaired(port, *_meant(port, free), doubts) if free else _unpaired(port, backing.endpoints[0], doubts)
 
 
 def _is_by_hand(service: Service) -> bool:
@@ -35,28 +38,35 @@ def _is_by_hand(service: Service) -> bool:
     return not isinstance(service, ExternalNameService) and not service.is_headless and not service.spec.child("selector").names()
 
 
-def _finding(port: ServicePort, ports: Sequence[tuple[Endpoints, EndpointPort]], doubts: Doubts) -> Finding:
+def _mispaired(port: ServicePort, owner: Endpoints, meant: EndpointPort, doubts: Doubts) -> Finding:
     name, protocol = port.name.value or "", port.protocol.value
-    owner, meant = _meant(port, ports)
+    place = (meant.name if meant.name.written else meant.number).place
+    at = port.protocol if meant.name.value == name and port.protocol.written else None
     if meant.name.value == name:
-        called = f'port "{name}"' if name else "the unnamed port"
-        message, at = f"the endpoints have {called} for {meant.protocol.value}, not for {protocol}", port.protocol
         help_ = f"set the same protocol in both: `protocol: {meant.protocol.value}` here, or `protocol: {protocol}` in the {owner.kind}"
+    elif name:
+        help_ = f"set `name: {name}` in the {owner.kind}: ports are paired by name and protocol, whatever their numbers are"
     else:
-        called = f'named "{name}"' if name else "without a name"
-        message, at = f"the endpoints of this Service have no port {called}", port.name
-        where = f"`name: {name}`" if name else "no name"
-        help_ = f"give the port {where} in the {owner.kind}: a name there must be the Service's own, whatever the numbers are"
+        help_ = f"set `name: {meant.name.value}` here, or leave it out in the {owner.kind}: ports are paired by name alone"
+    return _finding(port, Note(f"{owner.title} has {_described(meant)}", place), help_, doubts, at)
+
+
+def _unpaired(port: ServicePort, owner: Endpoints, doubts: Doubts) -> Finding:
+    name = port.name.value
+    known = ", ".join(_described(one) for one in owner.ports)
+    return _finding(port, Note(f"{owner.title} has {known}", owner.place), f"add a port `name: {name}` to the {owner.kind}", doubts)
+
+
+def _finding(port: ServicePort, there: Note, help_: str, doubts: Doubts, at: Located[str | None] | None = None) -> Finding:
+    name, protocol = port.name.value or "", port.protocol.value
     return Finding(
-        at if at.written else port.port,
-        message,
+        at or (port.name if port.name.written else port.port),
+        f'the endpoints of this Service have no {protocol} port named "{name}"'
+        if name
+        else f"the endpoints have no {protocol} port without a name",
         (name, str(protocol)),
         label="has no endpoint",
-        notes=(
-            Note(f"{owner.title} has {_described(meant)}", (meant.name if meant.name.written else meant.number).place),
-            Note(help_, voice=Voice.HELP),
-            *doubt_notes(doubts, "an error", "a warning"),
-        ),
+        notes=(there, Note(help_, voice=Voice.HELP), *doubt_notes(doubts, "an error", "a warning")),
         lowered=bool(doubts),
     )
 
@@ -65,19 +75,19 @@ def _described(port: EndpointPort) -> str:
     return f"{port.name.value or 'an unnamed port'} ({port.number.value}/{port.protocol.value})"
 
 
-def _meant(port: ServicePort, ports: Sequence[tuple[Endpoints, EndpointPort]]) -> tuple[Endpoints, EndpointPort]:
-    """The endpoint's port that was meant: of the same name, of a similar one, of the same number; else the first."""
+def _meant(port: ServicePort, free: Sequence[tuple[Endpoints, EndpointPort]]) -> tuple[Endpoints, EndpointPort]:
+    """The endpoint's port that was meant: of the same name, of the same number, of a similar name; else the first."""
     name = port.name.value or ""
-    similar = nearest(name, [one.name.value for _, one in ports if one.name.value]) if name else None
-    number = port.target_port.value
-    for is_wanted in (
-        [one.name.value == name for _, one in ports],
-        [similar is not None and one.name.value == similar for _, one in ports],
-        [one.number.value == number for _, one in ports],
+    similar = nearest(name, [one.name.value for _, one in free if one.name.value]) if name else None
+    numbers = (port.target_port.value, port.port.value)
+    for is_meant in (
+        [one.name.value == name for _, one in free],
+        [one.number.value in numbers for _, one in free],
+        [similar is not None and one.name.value == similar for _, one in free],
     ):
-        if any(is_wanted):
-            return ports[is_wanted.index(True)]
-    return ports[0]
+        if any(is_meant):
+            return free[is_meant.index(True)]
+    return free[0]
 
 
 RULE = Rule(

@@ -14,7 +14,9 @@ from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
 from svclint.workspace.wiring import Wiring
 
 # What scrapes reads the endpoints and their ports, and asks no DNS: the port's number is then nobody's.
-_SCRAPED = re.compile(r"(?:^|[-._])(?:\w*metrics?|\w*exporter|monitoring|prometheus|prom|telemetry|scrape)(?:$|[-._])", re.IGNORECASE)
+_SCRAPED = re.compile(
+    r"(?:^|[-._])(?:\w*metrics\w*|metric|\w*exporter|monitoring|prometheus|prom|telemetry|scrape)(?:$|[-._])", re.IGNORECASE
+)
 
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def _declares(workloads: Sequence[Workload], number: int, version: str) -> bool:
 def _finding(port: ServicePort, target: int, declared: DeclaredPort | None, doubts: Doubts) -> Finding:
     number, named = port.port.value, port.target_port.value
     led = f"targetPort {named}" if named == target else f'targetPort "{named}" ({target})'
-    shown = (Note(f"the container {declared.container.name} listens on {target}", declared.port.number.place),) if declared else ()
+    shown = (Note(f"the container {declared.container.name} declares {target}", declared.port.number.place),) if declared else ()
     return Finding(
         port.port,
         f"port {number} of a headless Service is not translated to {led}",

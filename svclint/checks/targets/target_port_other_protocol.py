@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.syntax import port_name_faults
 from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
-from svclint.model.service import Service, ServicePort
+from svclint.model.service import ServicePort
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
@@ -31,15 +31,20 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
         declared = [found for workload in selection.workloads for found in ports_named(workload, name)]
         searched = [found for found in declared if is_searched(found.container, version)]
         if searched:
-            yield _for_another_protocol(wiring.service, port, searched[0], doubts)
+            yield _for_another_protocol(wiring, port, searched[0], doubts)
         elif declared:
             yield _in_init_container(port, declared[0], version, doubts)
 
 
-def _for_another_protocol(service: Service, port: ServicePort, found: DeclaredPort, doubts: Doubts) -> Finding:
+def _for_another_protocol(wiring: Wiring, port: ServicePort, found: DeclaredPort, doubts: Doubts) -> Finding:
     name, wanted, declared = port.target_port.value, port.protocol.value, found.port.protocol
     number = found.port.number.value
-    if any(other.target_port.value == name and other.protocol.value == declared for other in service.ports):
+    twins = [one.name.value for one in found.container.ports if one.number.value == number and one.protocol == wanted]
+    if twins and twins[0]:
+        help_ = f"use `targetPort: {twins[0]}`, which is the name of {number}/{wanted}"
+    elif twins:
+        help_ = f"give the container's {number}/{wanted} a name and use that here, or give the number: `targetPort: {number}`"
+    elif any(other.target_port.value == name and other.protocol.value == declared for other in wiring.service.ports):
         # Within a container a name is given once: it cannot serve both.
         help_ = f"declare {number}/{wanted} under a name of its own and use that here, or give the number: `targetPort: {number}`"
     else:
@@ -62,7 +67,7 @@ def _in_init_container(port: ServicePort, found: DeclaredPort, version: str, dou
     name, number = port.target_port.value, found.port.number.value
     container = f"the init container {found.container.name}"
     if found.container.sidecar:
-        reason = f"Kubernetes {version} does not look into init containers, not even those that keep running; from 1.33 on it does"
+        reason = f"names in init containers that keep running count from Kubernetes 1.33 on, and this is judged for {version}"
         help_ = f"give the number: `targetPort: {number}`"
     else:
         reason = "an init container has ended before the pod serves, so no Service looks there"

@@ -50,12 +50,12 @@ def _finding(
     unshown = lacking[_SHOWN:]
     return Finding(
         port.target_port,
-        f'{len(lacking)} of {len(lacking) + len(having)} selected workloads declare no port named "{name}"',
+        f'a port named "{name}" is missing in {len(lacking)} of {len(lacking) + len(having)} selected workloads',
         (name, *(one.title for one in lacking)),
         label="leads to some of the pods only",
         notes=(
             *(Note(f"{one.title} {_instead(one, name, version)}", one.place) for one in lacking[:_SHOWN]),
-            *((Note(f"nor do {', '.join(one.title for one in unshown)}"),) if unshown else ()),
+            *((Note(f"it is missing in {len(unshown)} more: {', '.join(one.title for one in unshown)}"),) if unshown else ()),
             Note(
                 f"{first.title}{more} declares {name} ({number})" if not more else f"{first.title}{more} declare {name}",
                 declared.port.name.place,
