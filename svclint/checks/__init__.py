@@ -66,7 +66,14 @@ from svclint.checks.regrets import (
     unreferencable_port_name,
 )
 from svclint.checks.selectors import selector_matches_nothing
-from svclint.checks.targets import target_port_undeclared, target_port_unresolved
+from svclint.checks.targets import (
+    endpoint_port_name_mismatch,
+    headless_target_port_differs,
+    target_port_other_protocol,
+    target_port_partly_resolved,
+    target_port_undeclared,
+    target_port_unresolved,
+)
 from svclint.rule.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -112,7 +119,11 @@ RULES: tuple[Rule, ...] = (
     node_port_reserved.RULE,
     selector_matches_nothing.RULE,
     target_port_unresolved.RULE,
+    target_port_other_protocol.RULE,
+    target_port_partly_resolved.RULE,
     target_port_undeclared.RULE,
+    headless_target_port_differs.RULE,
+    endpoint_port_name_mismatch.RULE,
     cluster_ip_changed.RULE,
     ip_family_changed.RULE,
     load_balancer_class_changed.RULE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from svclint.model.autoscaler import read_autoscaler
+from svclint.model.endpoints import read_endpoints
 from svclint.model.field import Field, root_field
 from svclint.model.resource import Resource
 from svclint.model.service import read_service
@@ -15,7 +16,7 @@ _NESTED_LISTS = 4
 
 
 def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
-    """The Services, workloads and autoscalers of a document, in its order; items of a List in theirs.
+    """The Services, workloads, autoscalers and endpoints of a document, in its order; items of a List in theirs.
 
     `described` are the kinds with pods that the settings tell of.
     """
@@ -29,13 +30,15 @@ def object_roots(root: Node | None) -> Iterator[Field]:
 
 
 def read_object(field: Field, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
-    """An object as the Service that it is, as the workloads that it stands for, or as an autoscaler; nothing where it is neither."""
+    """An object as what it is: a Service, endpoints, an autoscaler, or the workloads that it stands for; nothing for any other."""
     kind = field.child("kind").text().value or ""
     version = field.child("apiVersion").text().value or ""
     if "$patch" in field.names():
         return  # a directive of a kustomize patch: there is no such object
     if kind == "Service" and version == "v1":
         yield read_service(field)
+    elif endpoints := read_endpoints(field, kind, version):
+        yield endpoints
     elif kind != "Service" or "/" in version:
         yield from read_workloads(field, kind, version, described)
         if scaler := read_autoscaler(field, kind, version):

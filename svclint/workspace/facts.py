@@ -5,7 +5,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from svclint.model.autoscaler import Autoscaler
+from svclint.model.endpoints import Endpoints
 from svclint.model.objects import read_objects
+from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.kinds import WIRED_KINDS, wanted_with
@@ -30,6 +32,7 @@ class FileFacts(NamedTuple):
     unread: tuple[Document, ...] = ()
     kustomization: Kustomization | None = None
     autoscalers: tuple[Autoscaler, ...] = ()
+    endpoints: tuple[Endpoints, ...] = ()
 
     @property
     def directory(self) -> str:
@@ -50,21 +53,21 @@ def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[Pod
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
-    services: list[Service] = []
-    workloads: list[Workload] = []
-    autoscalers: list[Autoscaler] = []
+    objects: list[Resource] = []
     for document in read_documents(file, wanted_with(described), prefilter):
-        for one in read_objects(document.root, described):
-            if isinstance(one, Service):
-                services.append(one)
-            elif isinstance(one, Workload):
-                workloads.append(one)
-            elif isinstance(one, Autoscaler):
-                autoscalers.append(one)
+        objects += read_objects(document.root, described)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
-    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads), unread, autoscalers=tuple(autoscalers))
+    return FileFacts(
+        file,
+        tuple(documents),
+        services=tuple(one for one in objects if isinstance(one, Service)),
+        workloads=tuple(one for one in objects if isinstance(one, Workload)),
+        unread=unread,
+        autoscalers=tuple(one for one in objects if isinstance(one, Autoscaler)),
+        endpoints=tuple(one for one in objects if isinstance(one, Endpoints)),
+    )
 
 
 def _is_unread(document: Document, own: AbstractSet[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from svclint.model.located import Located
+from svclint.model.resource import Resource
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
 from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
@@ -65,10 +66,10 @@ class Resolver:
         made = operator_made({key: value.value for key, value in pairs.items()})
         return Selection(elsewhere=elsewhere, operator_made=made)
 
-    def same_namespace(self, service: Service, workload: Workload) -> bool:
+    def same_namespace(self, service: Service, other: Resource) -> bool:
         """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
-        one, other = service.namespace, workload.namespace
-        return one == other or (not one and other == self._default) or (not other and one == self._default)
+        here, there = service.namespace, other.namespace
+        return here == there or (not here and there == self._default) or (not there and here == self._default)
 
 
 def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) -> tuple[Scope, tuple[Workload, ...]]:

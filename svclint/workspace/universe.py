@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from svclint.apiserver.address import Address
+from svclint.model.endpoints import Endpoints
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.portrange import PortRange
@@ -82,6 +83,19 @@ class Universe:
     def unread(self, service: Service, scope: Scope) -> tuple[Document, ...]:
         """The documents around the Service, as far out as `scope`, that could not be read and may hold anything."""
         return tuple(self._unread_in.get((scope, _region(service.file.path, scope)), ()))
+
+    def endpoints_of(self, name: str) -> tuple[Endpoints, ...]:
+        """The Endpoints and EndpointSlices that the files have for Services of that name, in any namespace."""
+        return tuple(self._endpoints.get(name, ()))
+
+    @cached_property
+    def _endpoints(self) -> dict[str, list[Endpoints]]:
+        found: dict[str, list[Endpoints]] = defaultdict(list)
+        for facts in self.files:
+            for one in facts.endpoints:
+                if one.service_name:
+                    found[one.service_name].append(one)
+        return found
 
     def node_port_claims(self, service: Service, number: int, node_ports: PortRange) -> list[Claim[int]]:
         """Who asks for a node port of the range where it can be given only once: in the Service's file, or in the whole set."""
