@@ -66,6 +66,7 @@ class DeployableSets:
             f"the kustomization {build.kustomization.directory or '.'}",
             build.kustomization.place,
             is_built=True,
+            sources=build.files,
             unapplied=tuple(dict.fromkeys(f"{one.place.file.path}: {one.what}" for one in build.unapplied)),
         )
         files = [self._files[path] for path in sorted(build.files) if path in self._files]

@@ -26,7 +26,8 @@ class Membership(NamedTuple):
 
     `is_set`: it is deployed together. `is_unconditional`: all of it is, as in a kustomization; the templates of a chart may
     exclude each other. `is_complete`: nothing else is in that cluster. `is_built`: its objects are those that a kustomization
-    makes, not those of the files. `unapplied` says what of the kustomization is not carried out here.
+    makes, not those of the files. `unapplied` says what of the kustomization is not carried out here; `sources` are the paths of all
+    files that it is built from.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class Membership(NamedTuple):
     is_complete: bool = False
     is_built: bool = False
     unapplied: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
 
 
 class Universe:

@@ -42,7 +42,7 @@ def transitions(old: str, *files: tuple[str, str], settings: str = "", targets: 
     before = (SourceFile("live.yaml", old).as_of("live.yaml"), *(SourceFile(path, "") for path, _ in files))
     snapshot = Snapshot("/", now, targets, Previous("live.yaml", before, may_be_live=True))
     made = settings_of(settings)
-    return pipeline.index(pipeline.read_all(now, made), snapshot, made).transitions
+    return tuple(pair for group in pipeline.index(pipeline.read_all(now, made), snapshot, made).transitions for pair in group)
 
 
 NODE_PORT = {"ports": [{"name": "http", "port": 80, "targetPort": 8080}], "type": "NodePort"}

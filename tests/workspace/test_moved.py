@@ -55,4 +55,4 @@ def test_followed(before: dict[str, str], after: dict[str, str], pairs: set[tupl
     old, new = ([SourceFile(path, text) for path, text in files.items()] for files in (before, after))
     settings, snapshot = settings_of(""), snapshot_of(new, old)
     found = pipeline.index(pipeline.read_all(new, settings), snapshot, settings).transitions
-    assert {(one.file.path if one else "", other.file.path if other else "") for one, other in found} == pairs
+    assert {(one.file.path if one else "", other.file.path if other else "") for group in found for one, other in group} == pairs
