@@ -15,6 +15,8 @@ from svclint.source.file import SourceFile
 
 SHARED = Path(os.environ.get("SVCLINT_SHARED", Path(__file__).parents[3] / "shared"))
 ARCHIVE = SHARED / "corpora" / "manifests.tar.xz"
+CHARTS = SHARED / "corpora" / "rendered.tar.xz"
+GROUND_TRUTH = SHARED / "corpora" / "ground_truth.jsonl"
 BUILDS = SHARED / "corpora" / "kustomize.jsonl"
 
 needs_archive = pytest.mark.skipif(not ARCHIVE.exists(), reason="the archive of real repositories is not at hand")
@@ -29,6 +31,13 @@ def repositories() -> dict[str, tuple[SourceFile, ...]]:
             repository, _, path = name.partition("/")
             found.setdefault(repository, []).append(source(path, data))
     return {name: tuple(files) for name, files in sorted(found.items())}
+
+
+@cache
+def charts() -> tuple[SourceFile, ...]:
+    """What charts render with their default values: a stream each."""
+    with tarfile.open(CHARTS) as archive:
+        return tuple(source(name, data) for name, data in sorted(_members(archive)))
 
 
 def builds() -> list[dict[str, Any]]:
