@@ -28,6 +28,9 @@ WIRED_KINDS = _with_lists({"Service", *POD_KINDS}) | {"List"}
 READ_KINDS = WIRED_KINDS | _with_lists(kind for kind, _ in (*SCALE_TARGETS, *ENDPOINT_KINDS))
 """The kinds that the model reads; a test holds the two against each other."""
 
+INSTALLED_ANYWHERE = frozenset({"ClusterServiceVersion"})
+"""Kinds that are installed in whatever namespace is chosen: the one written in them is a placeholder."""
+
 # Kinds whose meaning is known and that no rule reads. Any other unknown kind may embed a pod template.
 OTHER_KINDS = frozenset(
     """

@@ -1,7 +1,8 @@
 """The objects among which a selector is resolved: what is deployed together, or all that was read."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from svclint.workspace.neighbours import Neighbours
 from svclint.workspace.nodeports import node_port_claims
 from svclint.workspace.scope import Scope
 from svclint.yaml.document import Document
+
+_NAMESPACE = re.compile(r"""\bnamespace["']?:[ \t]*["']?([a-z0-9-]+)""")
 
 
 class Membership(NamedTuple):
@@ -51,6 +54,7 @@ class Universe:
         self.workloads = tuple(workloads)
         self.files = tuple(files)
         self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
+        self._namespaces: dict[str, Mapping[str, int]] = {}
         self._node_ports: dict[PortRange, Claims[int, int]] = {}
 
     def __repr__(self) -> str:
@@ -97,6 +101,20 @@ class Universe:
             for one in facts.endpoints:
                 if one.service_name:
                     found[one.service_name].append(one)
+        return found
+
+    def namespaces_in(self, folder: str) -> Mapping[str, int]:
+        """How often each namespace is written in the files of a folder, in whatever object."""
+        if folder not in self._namespaces:
+            texts = (facts.file.text for facts in self._files_in.get(folder, ()))
+            self._namespaces[folder] = Counter(name for text in texts for name in _NAMESPACE.findall(text))
+        return self._namespaces[folder]
+
+    @cached_property
+    def _files_in(self) -> dict[str, list[FileFacts]]:
+        found: dict[str, list[FileFacts]] = defaultdict(list)
+        for facts in self.files:
+            found[facts.directory].append(facts)
         return found
 
     def node_port_claims(self, service: Service, number: int, node_ports: PortRange) -> list[Claim[int]]:

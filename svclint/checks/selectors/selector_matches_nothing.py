@@ -11,8 +11,10 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
+from svclint.workspace.displaced import find_displaced
 from svclint.workspace.evidence import STRUCTURAL, Kind, NearMiss, differing
 from svclint.workspace.nearmiss import find_near_miss, is_claimed
+from svclint.workspace.ordinals import find_out_of_range
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
 
@@ -25,6 +27,11 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     selection = wiring.selection
     if not selection.judgeable:
         return
+    if find_out_of_range(wiring):
+        return  # pod-ordinal-out-of-range says so
+    displaced = find_displaced(wiring)
+    if displaced and displaced.proof:
+        return  # selector-matches-other-namespace says so
     miss = find_near_miss(wiring, context.workspace, selection.scope)
     if miss and (not selection.operator_made or miss.kind in STRUCTURAL):
         yield _missed(wiring, miss, context)
