@@ -11,18 +11,20 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.workspace.endpoints import DeclaredPort, find_port, ports_named, serving_ports
+from svclint.workspace.unrelated import strangers
 from svclint.workspace.wiring import Wiring
 
 _SHOWN = 5  # workloads with an excerpt of their own
 
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
-    """Report each name that some workloads selected close by lack, and others have."""
+    """Report each name that some workloads selected close by lack, and others have; selector-too-wide tells of those that do not belong."""
     selection = wiring.selection
-    workloads = [one for one in selection.workloads if _is_meant(one)]
+    version = context.settings.kubernetes_version
+    excluded = strangers(wiring, version)
+    workloads = [one for one in selection.workloads if _is_meant(one) and one not in excluded]
     if not selection.is_close or len(workloads) < 2:
         return
-    version = context.settings.kubernetes_version
     doubts = doubts_about(wiring, selection.scope)
     for port in wiring.service.ports:
         name = port.target_port.value
