@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from svclint.model.service import ExternalNameService
 from svclint.model.workload import Workload
 from svclint.workspace.added import Chance
-from svclint.workspace.evidence import STRUCTURAL
-from svclint.workspace.nearmiss import find_near_miss
+from svclint.workspace.evidence import NearMiss
+from svclint.workspace.missing import why_missing
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.selection import judged_pairs
 from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Way, Why, shown_object
@@ -108,9 +108,8 @@ def _why(wiring: Wiring) -> Why:
 
 def _miss(wiring: Wiring, workspace: Workspace) -> ShownMiss | None:
     """The near miss that the rule selector-matches-nothing speaks of."""
-    selection = wiring.selection
-    miss = find_near_miss(wiring, workspace, selection.scope) if selection.judgeable else None
-    if miss is None or (selection.operator_made and miss.kind not in STRUCTURAL):
+    miss = why_missing(wiring, workspace)
+    if not isinstance(miss, NearMiss):
         return None
     wanted = wiring.service.selector[miss.key].value
     near = shown_object(miss.workload, miss.workload.part)

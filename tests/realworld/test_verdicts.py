@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from svclint.checks import RULES
 from svclint.pipeline import check
 from svclint.policy.settings import Settings
 from svclint.rule.severity import Severity
@@ -48,7 +49,6 @@ def everything_said() -> tuple[Said, ...]:
 
 
 def _of_families(said: tuple[Said, ...]) -> list[Said]:
-    from svclint.checks import RULES
 
     codes = {rule.name: rule.code for rule in RULES}
     return [one for one in said if codes[one.rule].startswith(FAMILIES)]

@@ -11,10 +11,9 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.workspace.displaced import find_displaced
-from svclint.workspace.evidence import STRUCTURAL, Kind, NearMiss, differing
-from svclint.workspace.nearmiss import find_near_miss, is_claimed
-from svclint.workspace.ordinals import find_out_of_range
+from svclint.workspace.evidence import Kind, NearMiss, differing
+from svclint.workspace.missing import why_missing
+from svclint.workspace.nearmiss import is_claimed
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
 
@@ -25,17 +24,10 @@ _MENDED = (Kind.OWN_LABEL, Kind.OTHER_KEY, Kind.VALUE)
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     """Report the pair that differs, where there is evidence; without evidence only advise: the pods may be elsewhere."""
     selection = wiring.selection
-    if not selection.judgeable:
-        return
-    if find_out_of_range(wiring):
-        return  # pod-ordinal-out-of-range says so
-    displaced = find_displaced(wiring)
-    if displaced and displaced.proof:
-        return  # selector-matches-other-namespace says so
-    miss = find_near_miss(wiring, context.workspace, selection.scope)
-    if miss and (not selection.operator_made or miss.kind in STRUCTURAL):
-        yield _missed(wiring, miss, context)
-    elif not (selection.workloads or selection.elsewhere or selection.operator_made):
+    reason = why_missing(wiring, context.workspace)
+    if isinstance(reason, NearMiss):
+        yield _missed(wiring, reason, context)
+    elif reason is None and selection.judgeable and not (selection.workloads or selection.operator_made):
         yield _unproven(wiring)
 
 

@@ -10,8 +10,8 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.place import Place
-from svclint.workspace.displaced import Displaced, Proof, find_displaced
-from svclint.workspace.nearmiss import find_near_miss
+from svclint.workspace.displaced import Displaced, Proof
+from svclint.workspace.missing import why_missing
 from svclint.workspace.wiring import Wiring
 
 _CLASSES = {Proof.CERTAIN: Category.BROKEN, Proof.LIKELY: Category.HAZARD, Proof.NONE: Category.ADVICE}
@@ -20,9 +20,11 @@ _LOWERED = {Proof.CERTAIN: ("an error", "a warning"), Proof.LIKELY: ("a warning"
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     """Report the Service's namespace, where nothing in it has the labels and something close by has them in another."""
-    displaced = find_displaced(wiring)
-    if displaced and (displaced.proof or not find_near_miss(wiring, context.workspace)):
-        yield _finding(wiring, displaced)
+    if not wiring.selection.elsewhere:
+        return
+    reason = why_missing(wiring, context.workspace)
+    if isinstance(reason, Displaced):
+        yield _finding(wiring, reason)
 
 
 def _finding(wiring: Wiring, displaced: Displaced) -> Finding:
