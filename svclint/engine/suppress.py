@@ -64,9 +64,8 @@ class _Silenced:
         if basename(self._file.path) in KUSTOMIZATION_NAMES:
             return True
         document = self._document_at(place)
-        around = (
-            one for one in object_roots(document.root if document else None) if one.node and one.node.begin <= place.begin < one.node.end
-        )
+        objects = object_roots(document.root if document else None)
+        around = (one for one in objects if one.node and one.node.begin <= place.begin < one.node.end)
         return subject is not None and any(_is_named(Resource(one), subject) for one in around)
 
     def _document_at(self, place: Place) -> Document | None:
