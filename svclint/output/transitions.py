@@ -18,8 +18,8 @@ _STYLES = {
     Verdict.NO_EFFECT: SEVERITY[Severity.INFO],
 }
 _MEANINGS = {
-    Verdict.OK: "nothing is said of it",
-    Verdict.ILLEGAL: "the API server accepts it, and somebody loses service: illegal-type-transition says who and what",
+    Verdict.OK: "legal: svclint says nothing of it",
+    Verdict.ILLEGAL: "illegal-type-transition reports it: the API server accepts it and somebody loses service, or the settings forbid it",
     Verdict.REJECTED: "the API server refuses it, whatever the settings say",
     Verdict.NO_EFFECT: "the API server accepts the edit, and the Service stays what it was",
 }
