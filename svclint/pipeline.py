@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
+from svclint.engine.accept import accept
 from svclint.engine.choose import choose
 from svclint.engine.report import make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import suppress
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
+from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.registry import Registry
 from svclint.rule.report import Report
 from svclint.rule.selection import Selection
@@ -33,7 +35,9 @@ def check(snapshot: Snapshot, settings: Settings) -> Report:
     facts = read_all(snapshot.files, settings)
     workspace = index(facts, snapshot, settings)
     outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
-    kept, suppressed = suppress(outcome.diagnostics, registry)
+    unaccepted, accepted = accept(outcome.diagnostics, settings)
+    kept, commented = suppress(unaccepted, registry, snapshot.previous.files)
+    suppressed = tuple(sorted((*accepted, *commented), key=Diagnostic.order))
     return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
 
 

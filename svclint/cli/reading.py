@@ -8,7 +8,10 @@ import click
 from svclint.cli.option import Flag, Lines, Words, listed, switch
 
 if TYPE_CHECKING:
+    from svclint.config.load import Loaded
+    from svclint.discover.root import Root
     from svclint.policy.settings import Settings
+    from svclint.rule.registry import Registry
     from svclint.rule.snapshot import Snapshot
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
@@ -20,11 +23,11 @@ FILE_FLAGS = (
 )
 VERSION_FLAG = Flag("cluster", "--kubernetes-version", metavar="VERSION", help="The version of the API server, such as 1.36.")
 COLOUR_FLAG = Flag("output", "--color", type=Words("auto", "always", "never"), default="auto", help="Whether to colour.")
-SETTING_FLAGS = (
+CONFIG_FLAGS = (
     Flag("settings", "--config", multiple=True, type=Lines(), metavar="FILE|'key = value'", help="Settings over those of the repository."),
     switch("settings", "--isolated", text="Read no settings file of the repository."),
-    switch("settings", "--no-prefilter", text="Parse every document.", hidden=True),
 )
+SETTING_FLAGS = (*CONFIG_FLAGS, switch("settings", "--no-prefilter", text="Parse every document.", hidden=True))
 
 
 class Reading(NamedTuple):
@@ -40,20 +43,16 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
 
     Raises ClickException with the lines of all that is wrong with the settings, or of what cannot be read at all.
     """
-    from svclint.checks import RULES
     from svclint.config.error import ConfigErrors
-    from svclint.config.load import load, override
+    from svclint.config.load import override
     from svclint.discover.root import find_root
     from svclint.discover.snapshot import discover
     from svclint.discover.stdin import read_stdin
     from svclint.discover.trouble import DiscoverError
-    from svclint.rule.registry import Registry
 
-    registry, config = Registry(RULES), flags["config"]
-    assert isinstance(config, tuple)
     try:
         root = find_root(paths)
-        loaded = load(root.settings, registry, config=config, isolated=bool(flags["isolated"]))
+        loaded, registry = _loaded(root, flags)
         settings = override(loaded, registry, over).settings
         snapshot, troubles = discover(
             root,
@@ -67,6 +66,27 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
         raise click.ClickException(str(error)) from None
     settings = settings._replace(prefilter=not flags["no_prefilter"])
     return Reading(snapshot, settings, [_trouble(path, message) for path, message in troubles])
+
+
+def load_settings(flags: Mapping[str, object]) -> "Loaded":
+    """The settings for the current directory; `flags` are CONFIG_FLAGS. Raises ClickException with the lines of all that is wrong."""
+    from svclint.config.error import ConfigErrors
+    from svclint.discover.root import find_root
+
+    try:
+        return _loaded(find_root(()), flags)[0]
+    except ConfigErrors as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _loaded(root: "Root", flags: Mapping[str, object]) -> "tuple[Loaded, Registry]":
+    from svclint.checks import RULES
+    from svclint.config.load import load
+    from svclint.rule.registry import Registry
+
+    registry, config = Registry(RULES), flags["config"]
+    assert isinstance(config, tuple)
+    return load(root.settings, registry, config=config, isolated=bool(flags["isolated"])), registry
 
 
 def _trouble(path: str, message: str) -> str:

@@ -71,5 +71,8 @@ KEYS = (
     Key(("pods", EACH, "kind"), Form.STRING, values.resource_kind, required=True),
     Key(("pods", EACH, "labels"), Form.STRING, values.field_path, required=True),
     Key(("pods", EACH, "containers"), Form.STRING, values.field_path),
+    Key(("accept", EACH, "object"), Form.STRING, values.object_id, required=True),
+    Key(("accept", EACH, "rule"), Form.STRING, values.rule_of_changes, required=True),
+    Key(("accept", EACH, "reason"), Form.STRING, required=True),
 )
 FLAGS = {key.called or key.path[-1]: key for key in KEYS if key.flag}

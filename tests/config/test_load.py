@@ -6,6 +6,7 @@ import pytest
 
 from svclint.config.error import ConfigErrors
 from svclint.config.load import load
+from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle, Stage, Verdict
 from svclint.policy.pods import PodSetting
@@ -47,6 +48,14 @@ containers = "spec.pod.containers"
 [[pods]]
 kind = "v1/Toy"
 labels = "metadata.labels"
+[[accept]]
+object = "shop/Service/web"
+rule = "SVC513"
+reason = "moved behind the gateway"
+[[accept]]
+object = "Service/db"
+rule = "node-port-changed"
+reason = "é"
 """
 WANTED = Settings(
     select=("SVC2", "selector-shared"),
@@ -77,6 +86,10 @@ WANTED = Settings(
     scopes=(
         ScopeSetting("prod", ("clusters/prod/**", "base"), complete=True),
         ScopeSetting("two words", (".",)),
+    ),
+    accept=(
+        Accepted("shop", "Service", "web", "node-port-changed", "moved behind the gateway"),
+        Accepted("", "Service", "db", "node-port-changed", "é"),
     ),
 )
 
