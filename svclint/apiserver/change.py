@@ -53,6 +53,11 @@ class Change(NamedTuple):
         """The ports before and after."""
         return _ports(self.before), _ports(self.after)
 
+    def released(self) -> list[int]:
+        """The node ports that the Service had and has no more, those first whose number is known."""
+        old, new = ([number(port, "nodePort") for port in ports] for ports in self.ports())
+        return sorted(dict.fromkeys(one for one in old if one and one not in new), key=is_chosen)
+
     def same_ports(self) -> Iterator[PortChange]:
         """Each port that goes on: known by its number and protocol, else by its name; or the only one that there is."""
         old, new = self.ports()

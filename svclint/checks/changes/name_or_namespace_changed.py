@@ -25,7 +25,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     together = [one for one in context.workspace.renamed if at.place.file is not one.file and _at(one, context) == at.place]
     if together and together[0] is not after:
         return
-    yield _finding(gone.before, after, at, len(together) - 1)
+    yield _finding(gone.before, after, at, max(len(together) - 1, 0))
 
 
 def _is_forbidden(before: Service, after: Service, context: Context) -> bool:

@@ -40,8 +40,11 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
 
 
 def _shared(service: Service) -> set[int]:
-    """The numbers that stand at several ports."""
-    return {value for value, times in Counter(port.port.value for port in service.ports).items() if value and times > 1}
+    """The numbers that stand at several ports, each time for another protocol: the rest is port-repeated's."""
+    numbers = Counter(port.port.value for port in service.ports)
+    pairs = Counter((port.port.value, port.protocol.value) for port in service.ports)
+    repeated = {value for (value, _), times in pairs.items() if times > 1}
+    return {value for value, times in numbers.items() if value and times > 1 and value not in repeated}
 
 
 def _judged(transition: Transition, port: ServicePort, verdict: Verdict, change: Change) -> Finding | None:
@@ -53,12 +56,14 @@ def _judged(transition: Transition, port: ServicePort, verdict: Verdict, change:
         field = _stale(port, same[0])
         return _kept(transition, port, field, same[0]) if field else None
     refused = verdict.caused_by(Cause.PORTS_MISSING)
-    which = f"port {port.port.value} for {port.protocol.value}"
+    message = f"port {port.port.value} for {port.protocol.value} of {after.title} is lost when this is applied"
+    if refused:
+        message = f"kubectl apply takes every port {port.port.value} of {after.title} away, and then there is none"
     rest = ", ".join(f"for {text(one, 'protocol') or 'TCP'}" for one in found)
-    label = f"what comes out of the merge is only the one {rest}" if rest else "the merge deletes every port of this number"
+    label = f"what comes out of the merge is only the one {rest}" if rest else "deleted with the other one: it has the same number"
     return Finding(
         port.port,
-        f"{which} of {after.title} is lost when this is applied",
+        message,
         (after.title, str(port.port.value), str(port.protocol.value)),
         refused[0].reason.value if refused else "",
         (*_other(transition, port), _INSTEAD, _SET, _WHY, *(_no_port() if refused else ())),
@@ -68,7 +73,7 @@ def _judged(transition: Transition, port: ServicePort, verdict: Verdict, change:
 
 
 def _no_port() -> Iterator[Note]:
-    yield Note("no port is left after the merge, so the API server refuses it")
+    yield Note("the API server refuses a Service without a port, so nothing is changed")
 
 
 def _stale(port: ServicePort, stored: Object) -> str:
@@ -87,7 +92,7 @@ def _kept(transition: Transition, port: ServicePort, field: str, stored: Object)
     has = stored.get(field)
     return Finding(
         at,
-        f"port {port.port.value} for {port.protocol.value} of {after.title} has {field} {has} when this is applied",
+        f"port {port.port.value} for {port.protocol.value} of {after.title} is left with {field} {has} when this is applied",
         (after.title, str(port.port.value), str(port.protocol.value), field),
         notes=(*_other(transition, port), _INSTEAD, _SET, _WHY),
         label=f"the merge gives {at.value} to the other port {port.port.value}, or to none",

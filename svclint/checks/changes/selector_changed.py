@@ -55,7 +55,7 @@ def _finding(after: Service, key: str, running: Sequence[Workload], refused: tup
     pair = after.selector[key]
     return Finding(
         pair,
-        f"no pod that runs has {key}={pair.value}, which {after.title} selects now",
+        f"{after.title} selects {key}={pair.value} now, which no pod of the version before has",
         (after.title, f"{key}={pair.value}"),
         notes=(_before(running[0], key, len(running) - 1), _STEPS, _WHY, *refused),
         label="running pods lose the Service",
