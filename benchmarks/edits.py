@@ -87,8 +87,8 @@ def main() -> None:
             print(json.dumps({**described(edit, one), "severity": one.severity.name.lower(), "message": one.message}))
     if not chosen.findings:
         width = max(len(edge) for edge, _ in table)
-        for (edge, said), times in sorted(table.items(), key=lambda row: (-row[1], row[0])):
-            print(f"{times:5}  {edge:{width}}  {said}")
+        for (edge, verdict), times in sorted(table.items(), key=lambda row: (-row[1], row[0])):
+            print(f"{times:5}  {edge:{width}}  {verdict}")
         print(f"{table.total():5}  edits")
 
 

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.skipif(not CHANGES.exists(), reason="the real edits are
 
 def test_what_is_said_was_read() -> None:
     settings = Settings(pedantic=True)
-    said = Counter(_line(**described(edit, one), severity=one.severity.name.lower()) for edit in edits(CHANGES) for one in edit.findings(settings))
+    said = Counter(
+        _line(**described(edit, one), severity=one.severity.name.lower()) for edit in edits(CHANGES) for one in edit.findings(settings)
+    )
     read = Counter(_line(**{key: value for key, value in row.items() if key not in ("real", "why")}) for row in _rows())
     assert not said - read, "said, and not read: judge it, and write it down"
     assert not read - said, "read, and no longer said"

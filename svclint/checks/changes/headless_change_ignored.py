@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svclint.checks.refusal import refusal_note
-from svclint.policy.lifecycle import Stage, Verdict
+from svclint.policy.lifecycle import Stage
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
@@ -21,8 +21,8 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     before, after = transition
     if before is None or after is None or before.stage is not Stage.HEADLESS or after.stage is not Stage.CLUSTER_IP:
         return
-    if context.settings.lifecycle.verdict(Stage.HEADLESS, Stage.CLUSTER_IP) is not Verdict.NO_EFFECT or after.cluster_ip.value:
-        return  # illegal-type-transition, or cluster-ip-changed
+    if after.cluster_ip.value:
+        return  # cluster-ip-changed
     verdict = transition.update(context.settings.cluster, context.settings.kubernetes_version)
     if verdict is None or verdict.change is None or not verdict.change.is_known:
         return
@@ -43,5 +43,5 @@ RULE = Rule(
     subject=Transition,
     check=check,
     needs=Needs.BASE,
-    options=("default-namespace", "transitions"),
+    options=("default-namespace",),
 )

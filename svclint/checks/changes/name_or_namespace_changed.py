@@ -48,17 +48,11 @@ def _finding(before: Service, after: Service, at: Located[str | None], others: i
     by_name = before.name != after.name
     old, new = (before.name, after.name) if by_name else (before.namespace, after.namespace)
     unsure = not by_name and not (before.namespace and after.namespace)
-    if by_name:
-        change = f"is renamed to {new}"
-    elif unsure:
-        change = f"is given namespace {new}" if new else f"is no longer given namespace {old}"
-    else:
-        change = f"moves from namespace {old} to {new}"
-    more = f" and {others} more" if others else ""
+    change = _change(old, new, others, by_name=by_name)
     was = before.root.at("metadata.name" if by_name else "metadata.namespace").text()
     return Finding(
         at,
-        f"{before.title}{more} {change}: the old one stays behind",
+        f"{before.title}{change}: the old {'ones stay' if others else 'one stays'} behind",
         (before.title, old, new),
         notes=(
             Note(f"it was {old or 'given none'} before", was.place),
@@ -70,6 +64,15 @@ def _finding(before: Service, after: Service, at: Located[str | None], others: i
         label="another object to the cluster",
         category=Category.ADVICE if unsure else None,
     )
+
+
+def _change(old: str, new: str, others: int, *, by_name: bool) -> str:
+    more, are, move = (f" and {others} more", "are", "move") if others else ("", "is", "moves")
+    if by_name:
+        return f"{more} {are} renamed{'' if others else f' to {new}'}"
+    if old and new:
+        return f"{more} {move} from namespace {old} to {new}"
+    return f"{more} {are} given namespace {new}" if new else f"{more} {are} no longer given namespace {old}"
 
 
 def _advice(before: Service) -> str:
