@@ -44,7 +44,7 @@ def update(
         return before.faults
     if after.faults and not after.data:
         return after.faults
-    stored, allocator = cluster_with(before, cluster, kubernetes_version)
+    stored, allocator, _ = cluster_with(before, cluster, kubernetes_version)
     request = make_request(how, before, after, stored, kubernetes_version)
     return judge_update(request, stored, allocator, kubernetes_version).said
 

@@ -1,20 +1,31 @@
 """A Service as it stands in a cluster, made by creating its manifest."""
 
+from typing import NamedTuple
+
 from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.data import Object, spec_of
+from svclint.apiserver.fielderror import FieldError
 from svclint.apiserver.judge import create
 from svclint.apiserver.manifest import Manifest
 from svclint.policy.cluster import ClusterPolicy
 
 
-def cluster_with(manifest: Manifest, cluster: ClusterPolicy, kubernetes_version: str) -> tuple[Object, Allocator]:
-    """What is stored after creating the Service of a manifest, and the cluster that it is in.
+class Existing(NamedTuple):
+    """A stored Service, the cluster that it is in, and what that would have said against creating it so."""
+
+    stored: Object
+    allocator: Allocator
+    errors: tuple[FieldError, ...] = ()
+
+
+def cluster_with(manifest: Manifest, cluster: ClusterPolicy, kubernetes_version: str) -> Existing:
+    """What is stored after creating the Service of a manifest.
 
     Of a manifest that would be refused what it says is taken as it is: something must have been there.
     """
     allocator = Allocator(cluster, kubernetes_version)
     judgement = create(manifest, allocator, kubernetes_version)
-    return as_read(judgement.stored), allocator
+    return Existing(as_read(judgement.stored), allocator, judgement.errors)
 
 
 def as_read(stored: Object) -> Object:

@@ -1,8 +1,7 @@
 """A Service as a cluster prints it: what in it was applied, and what the cluster made of it."""
 
-from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.data import Data, Object, copied, part, strings, text
-from svclint.apiserver.existing import cluster_with
+from svclint.apiserver.existing import Existing, cluster_with
 from svclint.apiserver.manifest import Manifest
 from svclint.apiserver.schema import Type, service_type
 from svclint.apiserver.strategic import field_of, item_of
@@ -41,13 +40,13 @@ def written_part(live: Object, how: str, kubernetes_version: str) -> Object:
     return _last_applied(live)
 
 
-def live_cluster(live: Object, cluster: ClusterPolicy, kubernetes_version: str) -> tuple[Object, Allocator]:
+def live_cluster(live: Object, cluster: ClusterPolicy, kubernetes_version: str) -> Existing:
     """What is stored where a cluster printed `live`, and the cluster that it is in."""
     stored = copied(live)
     stored.pop("status", None)
     for name in _SERVER_SET:
         part(stored, "metadata").pop(name, None)
-    return cluster_with(Manifest(stored), cluster, kubernetes_version)
+    return cluster_with(Manifest(stored), cluster, kubernetes_version)._replace(errors=())  # it is there
 
 
 def as_sent(new: Manifest, live: Object) -> Manifest:

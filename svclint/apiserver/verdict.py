@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from svclint.apiserver.allocator import Allocator
+from svclint.apiserver.change import Change
 from svclint.apiserver.existing import cluster_with
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.judge import Judgement, create, update
@@ -34,13 +35,14 @@ class LocatedError(NamedTuple):
 class Verdict(NamedTuple):
     """A Service and all that the server would say against it; `before` is the Service that an update finds there.
 
-    `update` is the verdict on that update, beside one on creating the Service.
+    `update` is the verdict on that update, beside one on creating the Service; `change` is what an update does.
     """
 
     service: Service
     errors: tuple[LocatedError, ...]
     before: Service | None = None
     update: "Verdict | None" = None
+    change: Change | None = None
 
     def caused_by(self, *causes: Cause) -> tuple[LocatedError, ...]:
         """The errors of some causes."""
@@ -68,13 +70,15 @@ def judge_update(
     """
     old, new = _manifest(before), _manifest(after)
     if live is None:
-        stored, allocator = cluster_with(old, cluster, kubernetes_version)
+        known = cluster_with(old, cluster, kubernetes_version)
     else:
         printed = _manifest(live).data
-        stored, allocator = live_cluster(printed, cluster, kubernetes_version)
+        known = live_cluster(printed, cluster, kubernetes_version)
         old, new = Manifest(written_part(printed, how, kubernetes_version)), as_sent(new, printed)
-    request = make_request(how, old, new, stored, kubernetes_version)
-    return Verdict(after, _located(after, update(request, stored, allocator, kubernetes_version)), before)
+    request = make_request(how, old, new, known.stored, kubernetes_version)
+    judgement = update(request, known.stored, known.allocator, kubernetes_version)
+    change = Change(known.stored, judgement.stored, judgement.ports, known.errors)
+    return Verdict(after, _located(after, judgement), before, change=change)
 
 
 def _manifest(service: Service) -> Manifest:

@@ -24,11 +24,16 @@ from svclint.checks.admission import (
 )
 from svclint.checks.changes import (
     cluster_ip_changed,
+    headless_change_ignored,
     health_check_node_port_changed,
     illegal_type_transition,
     ip_family_changed,
     load_balancer_class_changed,
+    name_or_namespace_changed,
+    node_port_changed,
+    port_lost_in_merge,
     secondary_address_dropped,
+    selector_changed,
 )
 from svclint.checks.ports import (
     cluster_ip_collision,
@@ -146,6 +151,11 @@ RULES: tuple[Rule, ...] = (
     health_check_node_port_changed.RULE,
     secondary_address_dropped.RULE,
     illegal_type_transition.RULE,
+    headless_change_ignored.RULE,
+    node_port_changed.RULE,
+    port_lost_in_merge.RULE,
+    name_or_namespace_changed.RULE,
+    selector_changed.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,

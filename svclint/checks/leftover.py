@@ -12,18 +12,33 @@ def leftover_note(verdict: Verdict, error: LocatedError) -> tuple[Note, ...]:
     pkg/registry/core/service/strategy.go): the next apply of the same manifest is refused, and so is a fresh create.
     """
     before = verdict.before
-    if before is None or verdict.update is None or before.TYPE == verdict.service.TYPE:
+    if before is None or verdict.update is None or not _had(before, str(error.at.path.steps()[-1])):
         return ()
-    if not _had(before, str(error.at.path.steps()[-1])):
+    origin = _origin(before, verdict, error)
+    if not origin:
         return ()
     refused = {one.field for one in verdict.update.errors}
     if error.field in refused:
-        return (Note(f"left over from type {before.TYPE}: this update is refused"),)
+        return (Note(f"left over from {origin}: this update is refused"),)
     if refused:
         return ()  # the update is refused for something else: nobody gets as far as dropping this
-    return (Note(f"left over from type {before.TYPE}: the first apply drops it in silence, the next one is refused"),)
+    return (Note(f"left over from {origin}: the first apply drops it in silence, the next one is refused"),)
+
+
+def _origin(before: Service, verdict: Verdict, error: LocatedError) -> str:
+    """What the Service had that made the field right; empty where it was wrong before."""
+    if before.TYPE != verdict.service.TYPE:
+        return f"type {before.TYPE}"
+    change = verdict.update.change if verdict.update else None
+    if change is None or any(doubt.field == error.field for doubt in change.doubts):
+        return ""
+    return {"healthCheckNodePort": "externalTrafficPolicy Local", "externalTrafficPolicy": "external IPs"}.get(
+        str(error.at.path.steps()[-1]), ""
+    )
 
 
 def _had(before: Service, field: str) -> bool:
-    """Whether the Service had the field, wherever among its ports."""
-    return before.spec.child(field).present or any(port.field.child(field).present for port in before.ports)
+    """Whether the Service had the field, wherever among its ports; the server speaks of clusterIPs where clusterIP is written."""
+    if before.spec.child(field).present or (field == "clusterIPs" and before.spec.child("clusterIP").present):
+        return True
+    return any(port.field.child(field).present for port in before.ports)

@@ -97,11 +97,11 @@ def _judged(group: tuple[Wiring, ...], context: Context) -> _Group:
 
 
 def _judge(wiring: Wiring, context: Context) -> Verdict:
-    """The verdict on a manifest, with the update that it stands for where there is a previous version of another type."""
+    """The verdict on a manifest, with the update that it stands for where there is a previous version."""
     cluster, version = context.settings.cluster, context.settings.kubernetes_version
     verdict = judge_create(wiring.service, cluster, version)
     transition = context.workspace.transition_of(wiring.service) if verdict.errors else None
-    if transition is None or transition.before is None or transition.before.TYPE == wiring.service.TYPE:
+    if transition is None or transition.before is None:
         return verdict
     return verdict._replace(before=transition.before, update=transition.update(cluster, version))
 

@@ -16,6 +16,7 @@ from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
 from svclint.workspace.live import from_cluster, pair_live
 from svclint.workspace.moved import Homes
+from svclint.workspace.renamed import find_renamed
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition
@@ -133,6 +134,19 @@ class Workspace:
     def transition_of(self, service: Service) -> Transition | None:
         """What became of a Service, as it is deployed, in this edit; None where it does not differ."""
         return self._transition_by_service.get(service)
+
+    @cached_property
+    def renamed(self) -> dict[Service, Transition]:
+        """The Services that are new in name or namespace alone, each with the edit that took the old one away."""
+        return find_renamed(pair for group in self.transitions for pair in group)
+
+    def wiring_of(self, service: Service) -> Wiring | None:
+        """The wiring of a Service as it is deployed; None for one that is not of this workspace."""
+        return self._wiring_by_service.get(service)
+
+    @cached_property
+    def _wiring_by_service(self) -> dict[Service, Wiring]:
+        return {wiring.service: wiring for group in self.wirings for wiring in group}
 
     @cached_property
     def _transition_by_service(self) -> dict[Service, Transition]:

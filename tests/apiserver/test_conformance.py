@@ -35,7 +35,7 @@ def test_stores_what_the_server_stores() -> None:
             expected = row["verdict"].get(way, {}).get("spec")
             if expected is not None:
                 old, new = read_text(row["old"]), read_text(row["new"])
-                stored, allocator = cluster_with(old, CLUSTER, "1.36")
+                stored, allocator, _ = cluster_with(old, CLUSTER, "1.36")
                 judgement = update(make_request(how, old, new, stored, "1.36"), stored, allocator, "1.36")
                 assert same(live_object(as_read(judgement.stored))["spec"], expected), f"{row['id']} {way}"
 

@@ -21,7 +21,7 @@ TLS: Object = {"name": "tls", "port": 443}
 
 def _updated(old: Object, new: Object, how: str) -> Judgement:
     before, after = read_text(manifest(old)), read_text(manifest(new))
-    stored, allocator = cluster_with(before, ClusterPolicy(), "1.36")
+    stored, allocator, _ = cluster_with(before, ClusterPolicy(), "1.36")
     return update(make_request(how, before, after, stored, "1.36"), stored, allocator, "1.36")
 
 

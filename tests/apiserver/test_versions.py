@@ -67,7 +67,7 @@ def test_a_balancer_without_node_ports_gives_them_back(version: str, kept: int) 
     later: list[Data] = [{"name": "a", "port": 80}]
     old = read_text(manifest({**LOAD_BALANCER, "ports": ports}))
     new = read_text(manifest({**LOAD_BALANCER, "allocateLoadBalancerNodePorts": False, "ports": later}))
-    stored, allocator = cluster_with(old, ClusterPolicy(), version)
+    stored, allocator, _ = cluster_with(old, ClusterPolicy(), version)
     judgement = update(make_request("replace", old, new, stored, version), stored, allocator, version)
     (port,) = entries(spec_of(judgement.stored), "ports")
     assert number(port, "nodePort") == kept

@@ -18,6 +18,7 @@ ARCHIVE = SHARED / "corpora" / "manifests.tar.xz"
 CHARTS = SHARED / "corpora" / "rendered.tar.xz"
 GROUND_TRUTH = SHARED / "corpora" / "ground_truth.jsonl"
 BUILDS = SHARED / "corpora" / "kustomize.jsonl"
+CHANGES = SHARED / "corpora" / "changes.jsonl.xz"
 
 needs_archive = pytest.mark.skipif(not ARCHIVE.exists(), reason="the archive of real repositories is not at hand")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError, Verdict
+from svclint.checks.refusal import doubted
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.rule.context import Context
@@ -24,13 +25,13 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         return
     if before.is_headless and after.cluster_ip.value != "None":
         for error in verdict.caused_by(Cause.HEADLESS_NODE_PORTS)[:1]:
-            yield _stays_headless(before, after, error)
+            yield doubted(_stays_headless(before, after, error), verdict)
             return
     if _is_refused_by_itself(verdict, after):
         return
     for error in verdict.caused_by(Cause.CLUSTER_IP_CHANGED)[:1]:
         position = error.at.path.steps()[-1]
-        yield _changed(before, after, error, position if isinstance(position, int) else 0)
+        yield doubted(_changed(before, after, error, position if isinstance(position, int) else 0), verdict)
 
 
 def _is_refused_by_itself(verdict: Verdict, after: Service) -> bool:

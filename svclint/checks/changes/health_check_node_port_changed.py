@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
+from svclint.checks.refusal import doubted
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
@@ -30,7 +31,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
             notes.append(Note(_CHOSEN))
         title = after.title
         change = f"changes from {old.value} to {new.value}" if old.value else f"becomes {new.value}, after the cluster chose one"
-        yield Finding(
+        finding = Finding(
             error.at,
             f"the healthCheckNodePort of {title} {change}",
             (title, str(old.value or ""), str(new.value)),
@@ -39,6 +40,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
             label="the number may not change while it is in use",
             lowered=not old.value,
         )
+        yield doubted(finding, verdict)
 
 
 RULE = Rule(

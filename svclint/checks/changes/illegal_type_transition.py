@@ -1,7 +1,9 @@
 """A change of type that the API server accepts and somebody pays for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from svclint.apiserver.change import Change, is_chosen
+from svclint.checks.refusal import refusal_note
 from svclint.model.service import Service
 from svclint.policy.lifecycle import Stage, Verdict
 from svclint.rule.context import Context
@@ -9,8 +11,6 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category, Severity
 from svclint.workspace.transitions import Transition
-from svclint.yaml.node import Scalar
-from svclint.yaml.scalars import resolve
 
 
 def check(transition: Transition, context: Context) -> Iterator[Finding]:
@@ -24,11 +24,13 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     subject = after or before
     if subject is None:
         return
-    notes = [Note(text) for text in _losses(transition.live or before, new)]  # the cluster knows what it had chosen
+    update = transition.update(context.settings.cluster, context.settings.kubernetes_version)
+    notes = [Note(text) for text in _losses(before, new, update.change if update else None)]
     if before and after:
         notes.insert(0, Note(f"it was {old.value} before", before.type.place if before.type.written else before.place))
     if lifecycle.is_configured(old, new):
         notes.append(Note("the settings forbid this edge of the life cycle"))
+    notes += refusal_note(update)
     yield Finding(
         subject.type,
         _message(subject, old, new),
@@ -46,17 +48,16 @@ def _message(subject: Service, old: Stage, new: Stage) -> str:
     return f"{subject.title} goes from {old.value} to {new.value}"
 
 
-def _losses(before: Service | None, new: Stage) -> Iterator[str]:
+def _losses(before: Service | None, new: Stage, change: Change | None) -> Iterator[str]:
     """Who loses what, in the order of the pain."""
-    if before is None or new is Stage.DELETED:
+    if before is None or change is None:
         return
-    if before.TYPE == "LoadBalancer":
+    if before.TYPE == "LoadBalancer" and new is not Stage.LOAD_BALANCER:
         yield "the load balancer and its address are deleted: clients outside the cluster lose the Service"
-    if _has_node_ports(before) and new in (Stage.CLUSTER_IP, Stage.EXTERNAL_NAME):
-        numbers = [str(port.node_port.value) for port in before.ports if port.node_port.value]
-        one = len(numbers) == 1
-        which = f"node port {numbers[0]} is" if one else f"node ports {', '.join(numbers)} are" if numbers else "its node ports are"
-        yield f"{which} released at once, and any other Service may be given {'it' if one else 'them'}"
+    released = change.released()
+    if released:
+        are, them = ("is", "it") if len(released) == 1 else ("are", "them")
+        yield f"{_ports(released)} {are} released at once, and any other Service may be given {them}"
     if new is Stage.EXTERNAL_NAME:
         if before.is_headless:
             yield "its DNS name no longer answers with the pods, but with an alias: clients that resolved every pod lose them"
@@ -64,17 +65,20 @@ def _losses(before: Service | None, new: Stage) -> Iterator[str]:
             yield "its cluster IP is given up, and its DNS name answers with an alias instead of an address: open connections break"
 
 
+def _ports(released: Sequence[int]) -> str:
+    """Node ports by their numbers, as far as anybody but the cluster knows them."""
+    known = [str(one) for one in released if not is_chosen(one)]
+    chosen = len(released) - len(known)
+    if not known:
+        return "its node ports" if chosen > 1 else "its node port"
+    last = known.pop() if not chosen else "the one that the cluster chose" if chosen == 1 else f"{chosen} that the cluster chose"
+    return f"node port{'s' if len(known) + (not chosen) > 1 else ''} {', '.join(known)}{' and ' if known else ''}{last}"
+
+
 def _label(before: Service | None, after: Service | None, new: Stage) -> str:
     if after is None:
         return "no longer there"
     return f"now {new.value}" if before else "a new Service"
-
-
-def _has_node_ports(service: Service) -> bool:
-    """Whether it holds node ports: a load balancer may go without, unless it asks for some by number."""
-    spared = service.spec.child("allocateLoadBalancerNodePorts").node
-    without = service.TYPE == "LoadBalancer" and isinstance(spared, Scalar) and resolve(spared) is False
-    return service.HAS_NODE_PORTS and not (without and not any(port.node_port.value for port in service.ports))
 
 
 def _advice(old: Stage, new: Stage, *, configured: bool) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.address import family
 from svclint.apiserver.fielderror import Cause
+from svclint.checks.refusal import doubted
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.rule.context import Context
@@ -29,7 +30,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         if old.value == new.value:
             continue
         keep = f"keep {old.value} first; the other family may follow it, with `ipFamilyPolicy: PreferDualStack`"
-        yield Finding(
+        finding = Finding(
             error.at,
             f"the first IP family of {after.title} changes from {old.value} to {new.value}",
             (after.title, str(old.value), str(new.value)),
@@ -41,6 +42,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
             ),
             label="the first family may not change once set",
         )
+        yield doubted(finding, verdict)
 
 
 def _first(service: Service) -> Located[str | None] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
+from svclint.checks.refusal import doubted
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
@@ -22,7 +23,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         was = Note(f"it was {old.value} before", old.place) if old.value else Note("there was none before")
         keep = f'keep `loadBalancerClass: "{old.value}"`' if old.value else "leave loadBalancerClass out, as before"
         move = "to get there, add a second Service with the new class, move the clients, then delete this one"
-        yield Finding(
+        finding = Finding(
             error.at,
             _message(after.title, old.value, new),
             (after.title, old.value or "", new or ""),
@@ -30,6 +31,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
             (was, Note(keep, voice=Voice.HELP), Note(move, voice=Voice.HELP)),
             label="the class may not change once set",
         )
+        yield doubted(finding, verdict)
 
 
 def _message(title: str, old: str | None, new: str | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.verdict import LocatedError
+from svclint.checks.refusal import doubted
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.service import Service
@@ -26,7 +27,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     if all(_texts(before, name) == _texts(after, name) for name in (*_LISTS, "ipFamilyPolicy")):
         return
     for error in verdict.caused_by(Cause.SECONDARY_ADDRESS_DROPPED)[:1]:
-        yield _finding(before, after, error)
+        yield doubted(_finding(before, after, error), verdict)
 
 
 def _texts(service: Service, name: str) -> tuple[str | None, ...]:
