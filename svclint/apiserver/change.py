@@ -35,13 +35,13 @@ class PortChange(NamedTuple):
 class Change(NamedTuple):
     """The stored Service before and after an update; where that is refused, as it would be if nothing stood against it.
 
-    `origins` tells for each port after it the entry of the new manifest that it comes from, None for one that was there before; where
-    it is None itself, the entries are the same. `doubts` are errors against ever creating the one before.
+    `origins` tells for each port after it the entry of the new manifest that it comes from, None for one that was there before.
+    `doubts` are errors against ever creating the one before.
     """
 
     before: Object
     after: Object
-    origins: tuple[int | None, ...] | None = None
+    origins: tuple[int | None, ...]
     doubts: tuple[FieldError, ...] = ()
 
     @property
@@ -73,7 +73,7 @@ class Change(NamedTuple):
             yield from self._change(old[left[0]], new[right[0]], right[0])
 
     def _change(self, before: Object, after: Object, position: int) -> Iterator[PortChange]:
-        entry = position if self.origins is None else self.origins[position]
+        entry = self.origins[position]
         if entry is not None:
             yield PortChange(before, after, entry)
 

@@ -57,7 +57,7 @@ def applied(old: Manifest, new: Manifest, stored: Object, kubernetes_version: st
     except PatchError as error:
         return Request(decode_service(new.data, kubernetes_version), (*new.faults, _patch_error(error)), final=True)
     decoded = decode_service(merged, kubernetes_version, wraps=True)
-    ports = _origins(merged, new.data)
+    ports = origins_of(merged, new.data)
     errors = (*new.faults, *_name_errors(new.data, stored))
     if decoded.errors:
         refused = tuple(error._replace(path=_PATCH, at=error.exact, reason_of=Reason.INVALID) for error in decoded.errors)
@@ -78,7 +78,7 @@ def server_side_applied(old: Manifest, new: Manifest, stored: Object, kubernetes
     else:  # the request tells the name
         part(merged, "metadata")["name"] = _name(stored)
     decoded = decode_service(merged, kubernetes_version, wraps=True)
-    return Request(decoded, (*errors, *decoded.errors), final=bool(decoded.errors), ports=_origins(merged, new.data))
+    return Request(decoded, (*errors, *decoded.errors), final=bool(decoded.errors), ports=origins_of(merged, new.data))
 
 
 def live_object(stored: Object) -> Object:
@@ -125,7 +125,7 @@ def _patch_error(error: PatchError) -> FieldError:
     return FieldError(path.child("port"), Reason.REQUIRED, error.message, Cause.PORT_NUMBER, at=path)
 
 
-def _origins(merged: Object, new: Object) -> tuple[int | None, ...]:
+def origins_of(merged: Object, new: Object) -> tuple[int | None, ...]:
     """For each port of a merged object the entry of the new manifest that it comes from: that of its number and protocol."""
     exact: dict[tuple[int, str], int] = {}
     by_number: dict[int, int] = {}

@@ -10,7 +10,7 @@ from svclint.apiserver.judge import Judgement, create, update
 from svclint.apiserver.live import as_sent, live_cluster, written_part
 from svclint.apiserver.locate import Locator
 from svclint.apiserver.manifest import Manifest, read_manifest
-from svclint.apiserver.request import make_request
+from svclint.apiserver.request import make_request, origins_of
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
@@ -35,7 +35,8 @@ class LocatedError(NamedTuple):
 class Verdict(NamedTuple):
     """A Service and all that the server would say against it; `before` is the Service that an update finds there.
 
-    `update` is the verdict on that update, beside one on creating the Service; `change` is what an update does.
+    `update` is the verdict on that update, beside one on creating the Service; `change` is what an update
+    does, where it can be told.
     """
 
     service: Service
@@ -77,8 +78,11 @@ def judge_update(
         old, new = Manifest(written_part(printed, how, kubernetes_version)), as_sent(new, printed)
     request = make_request(how, old, new, known.stored, kubernetes_version)
     judgement = update(request, known.stored, known.allocator, kubernetes_version)
-    change = Change(known.stored, judgement.stored, judgement.ports, known.errors)
-    return Verdict(after, _located(after, judgement), before, change=change)
+    verdict = Verdict(after, _located(after, judgement), before)
+    if request.final:
+        return verdict
+    origins = origins_of(judgement.stored, new.data) if judgement.ports is None else judgement.ports
+    return verdict._replace(change=Change(known.stored, judgement.stored, origins, known.errors))
 
 
 def _manifest(service: Service) -> Manifest:

@@ -50,11 +50,11 @@ def _message(subject: Service, old: Stage, new: Stage) -> str:
 
 def _losses(before: Service | None, new: Stage, change: Change | None) -> Iterator[str]:
     """Who loses what, in the order of the pain."""
-    if before is None or change is None:
+    if before is None or new is Stage.DELETED:
         return
     if before.TYPE == "LoadBalancer" and new is not Stage.LOAD_BALANCER:
         yield "the load balancer and its address are deleted: clients outside the cluster lose the Service"
-    released = change.released()
+    released = change.released() if change else ()
     if released:
         are, them = ("is", "it") if len(released) == 1 else ("are", "them")
         yield f"{_ports(released)} {are} released at once, and any other Service may be given {them}"
