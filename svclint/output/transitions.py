@@ -21,7 +21,7 @@ _MEANINGS = {
     Verdict.OK: "legal: svclint says nothing of it",
     Verdict.ILLEGAL: "illegal-type-transition reports it: the API server accepts it and somebody loses service, or the settings forbid it",
     Verdict.REJECTED: "the API server refuses it, whatever the settings say",
-    Verdict.NO_EFFECT: "the API server accepts the edit, and the Service stays what it was",
+    Verdict.NO_EFFECT: "headless-change-ignored reports it: the API server accepts the edit, and the Service stays what it was",
 }
 
 
