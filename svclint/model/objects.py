@@ -19,7 +19,7 @@ def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Ite
 
     `described` are the kinds with pods that the settings tell of.
     """
-    for field in _roots(root, _NESTED_LISTS):
+    for field in object_roots(root):
         kind = field.child("kind").text().value or ""
         version = field.child("apiVersion").text().value or ""
         if "$patch" in field.names():
@@ -30,6 +30,11 @@ def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Ite
             yield from read_workloads(field, kind, version, described)
             if scaler := read_autoscaler(field, kind, version):
                 yield scaler
+
+
+def object_roots(root: Node | None) -> Iterator[Field]:
+    """The objects of a document as fields, lists taken apart."""
+    return _roots(root, _NESTED_LISTS)
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:

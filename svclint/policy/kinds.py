@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from svclint.policy.hosts import has_hosts
 from svclint.policy.pods import POD_KINDS, PodSetting
+from svclint.policy.referrers.path import ReferenceSetting
+from svclint.policy.referrers.table import LINKED_KINDS
 
 SCALE_TARGETS = {
     ("HorizontalPodAutoscaler", "autoscaling"): "spec.scaleTargetRef",
@@ -21,10 +24,10 @@ def _with_lists(kinds: Iterable[str]) -> frozenset[str]:
 
 WIRED_KINDS = _with_lists({"Service", *POD_KINDS}) | {"List"}
 """The kinds that may hold Services or pods: one that cannot be read may hold whatever is missed."""
-READ_KINDS = WIRED_KINDS | _with_lists(kind for kind, _ in SCALE_TARGETS)
+READ_KINDS = WIRED_KINDS | _with_lists(kind for kind, _ in SCALE_TARGETS) | _with_lists(LINKED_KINDS) | _with_lists(("ConfigMap",))
 """The kinds that the model reads; a test holds the two against each other."""
 
-# Kinds whose meaning is known and that no rule reads. Any other unknown kind may embed a pod template.
+# Kinds whose meaning is known and that hold no pods, whether or not a rule reads them. Any other unknown kind may embed a pod template.
 OTHER_KINDS = frozenset(
     """
     APIService AuthorizationPolicy CSIDriver Certificate ClusterIssuer ClusterRole ClusterRoleBinding ClusterTrustBundle Component
@@ -41,20 +44,31 @@ _ALL_OTHER = _with_lists(OTHER_KINDS)
 _CONTAINERS = re.compile(r"\bcontainers\b[\"']?[ \t]*:")
 
 
+def _has_client(text: str, begin: int, end: int) -> bool:
+    """Whether a CustomResourceDefinition names a webhook that converts it."""
+    return text.find("clientConfig", begin, end) >= 0 or text.find("webhookClientConfig", begin, end) >= 0
+
+
+# Kinds that are many and big, and only read where their text has what is read of them.
+_SIFTED: dict[str, Callable[[str, int, int], bool]] = {
+    name: sieve for kind, sieve in (("ConfigMap", has_hosts), ("CustomResourceDefinition", _has_client)) for name in (kind, f"{kind}List")
+}
+
+
 def wanted(kind: str, text: str, begin: int, end: int) -> bool:
     """Whether a document of `kind`, from `begin` to `end` of `text`, can tell a rule anything.
 
     A kind nobody knows is wanted where its text has a `containers` key, and so perhaps a pod template.
     """
     if kind in READ_KINDS:
-        return True
+        return kind not in _SIFTED or _SIFTED[kind](text, begin, end)
     return kind not in _ALL_OTHER and _CONTAINERS.search(text, begin, end) is not None
 
 
 @cache
-def wanted_with(described: tuple[PodSetting, ...]) -> Callable[[str, str, int, int], bool]:
+def wanted_with(described: tuple[PodSetting, ...], references: tuple[ReferenceSetting, ...] = ()) -> Callable[[str, str, int, int], bool]:
     """`wanted`, and besides the kinds that the settings describe."""
-    kinds = _with_lists(one.kind for one in described)
+    kinds = _with_lists((*(one.kind for one in described), *(one.kind for one in references)))
 
     def wanted_or_described(kind: str, text: str, begin: int, end: int) -> bool:
         return kind in kinds or wanted(kind, text, begin, end)

@@ -5,15 +5,39 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from svclint.model.autoscaler import Autoscaler
+from svclint.model.grant import Grant
+from svclint.model.istio import DestinationRule, ServiceEntry
+from svclint.model.links import Link, read_links
+from svclint.model.made import MadeService
+from svclint.model.monitor import Monitor
+from svclint.model.networkpolicy import NetworkPolicy
 from svclint.model.objects import read_objects
+from svclint.model.reference import Reference
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.kinds import WIRED_KINDS, wanted_with
 from svclint.policy.pods import PodSetting
+from svclint.policy.referrers.path import ReferenceSetting
 from svclint.source.file import SourceFile
 from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
+
+
+class Links(NamedTuple):
+    """Who relies on which Service, kind by kind; and what makes Services and hosts that no manifest has."""
+
+    references: tuple[Reference, ...] = ()
+    made: tuple[MadeService, ...] = ()
+    monitors: tuple[Monitor, ...] = ()
+    network_policies: tuple[NetworkPolicy, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    destination_rules: tuple[DestinationRule, ...] = ()
+    service_entries: tuple[ServiceEntry, ...] = ()
+
+
+_LINKS = (Reference, MadeService, Monitor, NetworkPolicy, Grant, DestinationRule, ServiceEntry)
+NO_LINKS = Links()
 
 
 class FileFacts(NamedTuple):
@@ -30,6 +54,7 @@ class FileFacts(NamedTuple):
     unread: tuple[Document, ...] = ()
     kustomization: Kustomization | None = None
     autoscalers: tuple[Autoscaler, ...] = ()
+    links: Links = NO_LINKS
 
     @property
     def directory(self) -> str:
@@ -42,10 +67,16 @@ class FileFacts(NamedTuple):
         return any(document.state is State.TEMPLATE for document in self.documents)
 
 
-def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[PodSetting, ...] = ()) -> FileFacts:
+def read_facts(
+    file: SourceFile,
+    *,
+    prefilter: bool = True,
+    described: tuple[PodSetting, ...] = (),
+    references: tuple[ReferenceSetting, ...] = (),
+) -> FileFacts:
     """Split, sniff, parse and model a file: all that the rest of the line needs of it.
 
-    `described` are the kinds with pods that the settings tell of.
+    `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service.
     """
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
@@ -53,7 +84,8 @@ def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[Pod
     services: list[Service] = []
     workloads: list[Workload] = []
     autoscalers: list[Autoscaler] = []
-    for document in read_documents(file, wanted_with(described), prefilter):
+    links: list[Link] = []
+    for document in read_documents(file, wanted_with(described, references), prefilter):
         for one in read_objects(document.root, described):
             if isinstance(one, Service):
                 services.append(one)
@@ -61,10 +93,18 @@ def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[Pod
                 workloads.append(one)
             elif isinstance(one, Autoscaler):
                 autoscalers.append(one)
+        links += read_links(document.root, references, described)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
-    return FileFacts(file, tuple(documents), tuple(services), tuple(workloads), unread, autoscalers=tuple(autoscalers))
+    read = (tuple(documents), tuple(services), tuple(workloads))
+    return FileFacts(file, *read, unread, autoscalers=tuple(autoscalers), links=_sorted(links))
+
+
+def _sorted(links: list[Link]) -> Links:
+    if not links:
+        return NO_LINKS
+    return Links(*(tuple(one for one in links if type(one) is kind) for kind in _LINKS))  # type: ignore[arg-type]  # in the order of the fields
 
 
 def _is_unread(document: Document, own: AbstractSet[str]) -> bool:
