@@ -25,6 +25,8 @@ def read_made(root: Field, kind: str, api_version: str) -> Iterator[MadeService]
         names = [text for field in reach(root, line.path) if (text := field.text().value)]
         if not names and line.otherwise:
             names = [text for field in reach(root, line.otherwise) if (text := field.text().value)]
+        if not names:
+            continue
         source = Resource(root)
         made = (pattern.replace("*", name) for name in names for pattern in line.names)
         yield from (MadeService(source, name) for name in dict.fromkeys(made))

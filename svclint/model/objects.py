@@ -19,22 +19,25 @@ def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Ite
 
     `described` are the kinds with pods that the settings tell of.
     """
-    for field in object_roots(root):
-        kind = field.child("kind").text().value or ""
-        version = field.child("apiVersion").text().value or ""
-        if "$patch" in field.names():
-            continue  # a directive of a kustomize patch: there is no such object
-        if kind == "Service" and version == "v1":
-            yield read_service(field)
-        elif kind != "Service" or "/" in version:
-            yield from read_workloads(field, kind, version, described)
-            if scaler := read_autoscaler(field, kind, version):
-                yield scaler
+    for one in object_roots(root):
+        yield from read_object(*one, described)
 
 
-def object_roots(root: Node | None) -> Iterator[Field]:
-    """The objects of a document as fields, lists taken apart."""
-    return _roots(root, _NESTED_LISTS)
+def read_object(field: Field, kind: str, version: str, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
+    """The Service, the workloads, the autoscaler that one object is."""
+    if kind == "Service" and version == "v1":
+        yield read_service(field)
+    elif kind != "Service" or "/" in version:
+        yield from read_workloads(field, kind, version, described)
+        if scaler := read_autoscaler(field, kind, version):
+            yield scaler
+
+
+def object_roots(root: Node | None) -> Iterator[tuple[Field, str, str]]:
+    """The objects of a document with their kinds and apiVersions, lists taken apart."""
+    for field in _roots(root, _NESTED_LISTS):
+        if "$patch" not in field.names():  # a directive of a kustomize patch: there is no such object
+            yield field, field.child("kind").text().value or "", field.child("apiVersion").text().value or ""
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:

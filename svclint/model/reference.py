@@ -61,10 +61,11 @@ def read_references(root: Field, kind: str, api_version: str, described: Sequenc
     group = api_version.rpartition("/")[0]
     lines = [line for line in REFERRERS.get(kind, ()) if group in line.groups]
     lines += [path_of(one) for one in described if one.kind == kind and one.api_version == api_version]
-    source = Resource(root) if lines else None
+    source: Resource | None = None
     for line in lines:
         for holder in reach(root, line.at):
-            if source and all((_value(root, holder, path) in values) for path, values in line.when):
+            if _may_have(holder, line.name) and all(_value(root, holder, path) in values for path, values in line.when):
+                source = source or Resource(root)
                 yield from _references(source, root, holder, line)
 
 
@@ -73,16 +74,24 @@ def reach(field: Field, path: str) -> Iterator[Field]:
     ways = [field]
     for name, is_key in _steps(path):
         if name == "[]":
-            ways = [item for way in ways for item in way.items()]
+            ways = [item for way in ways for item in way.items() if item.present]
         else:
-            ways = [way.entry(name) if is_key else way.child(name) for way in ways]
-        ways = [way for way in ways if way.present]
+            ways = [way.entry(name) if is_key else way.child(name) for way in ways if name in way.names()]
+            ways = [way for way in ways if way.present]
+        if not ways:
+            break
     return iter(ways)
 
 
 @cache
 def _steps(path: str) -> tuple[tuple[str, bool], ...]:
     return tuple((step[1] or step[2] or step[3], bool(step[1])) for step in _STEP.finditer(path))
+
+
+def _may_have(holder: Field, path: str) -> bool:
+    """Whether the first step of a path leads anywhere: most objects have none of what a line is about."""
+    steps = _steps(path)
+    return not steps or path.startswith("/") or steps[0][0] in holder.names()
 
 
 def _at(root: Field, holder: Field, path: str) -> Iterator[Field]:

@@ -32,7 +32,7 @@ _SVC = re.compile(r"\.svc(?![\w-])")
 # cluster.local, a placeholder, or nothing at all, with or without the dot at the end of a name.
 _DOMAIN = re.compile(r"\.cluster\.local(?![\w-]|\.\w)\.?|\.(?:\$?\([^)\s]*\)|\$?\{[^}\s]*\}+)|\.(?![\w$({<%-])|(?![.\w$({<%-])")
 _PORT = re.compile(r":([0-9]{1,5})(?![\w.])")
-_ANCHOR = re.compile(r"[a-z0-9](:([0-9]{2,5}))(?![\w.:-])")
+_ANCHOR = re.compile(r":([0-9]{2,5})(?![\w.:-])")  # begins with a plain letter: found far faster
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@\"'<>]{0,100}@)?\Z")
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _COMMENT = re.compile(r"[ \t]*(?:#|;|//|--[ \t]|<!--|\*[ \t])|.*[ \t](?:#|//)[ \t]")
@@ -41,7 +41,7 @@ _HOST_LETTERS = frozenset(string.ascii_lowercase + string.digits + ".-")
 _LETTERS = _HOST_LETTERS | frozenset(string.ascii_uppercase + "_")
 _NO_START = frozenset("$%)}*\\&")  # the end of a placeholder, or a pattern: what follows is only part of a name
 _NO_BARE_START = _NO_START | frozenset("(/@:{_" + string.ascii_uppercase)
-_NO_SERVICES = frozenset(("error", "host", "image", "line", "localhost", "port"))
+_NO_SERVICES = frozenset(("error", "host", "image", "line", "localhost", "object", "port"))
 _LONGEST = 260
 _LINE = 300
 
@@ -60,11 +60,13 @@ def find_hosts(text: str, begin: int, end: int) -> Iterator[HostName]:
             if domain and _is_certain(labels) and not _is_comment(text, anchor.start()):
                 yield _full(text, labels, anchor.start(), domain.end())
     for anchor in _ANCHOR.finditer(text, begin, end):
-        at = anchor.start(1)
+        at = anchor.start()
+        if text[at - 1] not in _HOST_LETTERS:
+            continue
         labels = _labels(text, at, _HOST_LETTERS)
         if _is_bare(text, labels, at) and not _is_comment(text, at) and "image" not in _line_before(text, at).lower():
             namespace = labels[1] if len(labels) > 1 else ""
-            yield HostName(at - len(".".join(labels)), at, labels[0], namespace, int(anchor[2]), *anchor.span(2), bare=True)
+            yield HostName(at - len(".".join(labels)), at, labels[0], namespace, int(anchor[1]), *anchor.span(1), bare=True)
 
 
 def _labels(text: str, end: int, letters: frozenset[str]) -> list[str]:

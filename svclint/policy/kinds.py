@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import TypeAlias
 
 from svclint.policy.hosts import has_hosts
 from svclint.policy.pods import POD_KINDS, PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
-from svclint.policy.referrers.table import LINKED_KINDS
+from svclint.policy.referrers.table import GROUPS, LINKED_KINDS, TEXT_KINDS
+
+Sieve: TypeAlias = Callable[[str, int, int], bool]
+"""Tells of a text, from `begin` to `end`, whether it may hold what is read."""
 
 SCALE_TARGETS = {
     ("HorizontalPodAutoscaler", "autoscaling"): "spec.scaleTargetRef",
@@ -44,15 +48,29 @@ _ALL_OTHER = _with_lists(OTHER_KINDS)
 _CONTAINERS = re.compile(r"\bcontainers\b[\"']?[ \t]*:")
 
 
-def _has_client(text: str, begin: int, end: int) -> bool:
-    """Whether a CustomResourceDefinition names a webhook that converts it."""
-    return text.find("clientConfig", begin, end) >= 0 or text.find("webhookClientConfig", begin, end) >= 0
+def _contains(*words: str) -> Sieve:
+    """A sieve for texts that hold one of the words."""
+
+    def sieve(text: str, begin: int, end: int) -> bool:
+        return any(text.find(word, begin, end) >= 0 for word in words)
+
+    return sieve
 
 
-# Kinds that are many and big, and only read where their text has what is read of them.
-_SIFTED: dict[str, Callable[[str, int, int], bool]] = {
-    name: sieve for kind, sieve in (("ConfigMap", has_hosts), ("CustomResourceDefinition", _has_client)) for name in (kind, f"{kind}List")
+def _of_groups(groups: frozenset[str]) -> Sieve:
+    """A sieve for objects of API groups; every object may be one of the core group's."""
+    return _contains(*(f"{group}/" if group else "" for group in sorted(groups)))
+
+
+# Kinds that are many or big, or called alike by others, and only read where their text has what is read of them.
+_SIEVES: dict[str, Sieve] = {
+    **{kind: _of_groups(groups) for kind, groups in GROUPS.items()},
+    **dict.fromkeys(TEXT_KINDS, has_hosts),
+    "ConfigMap": has_hosts,
+    "CustomResourceDefinition": _contains("lientConfig"),  # clientConfig and webhookClientConfig, in one search
+    "NetworkPolicy": _contains("ports"),
 }
+_SIFTED = {name: sieve for kind, sieve in _SIEVES.items() if kind not in POD_KINDS and kind != "Service" for name in (kind, f"{kind}List")}
 
 
 def wanted(kind: str, text: str, begin: int, end: int) -> bool:
@@ -60,8 +78,8 @@ def wanted(kind: str, text: str, begin: int, end: int) -> bool:
 
     A kind nobody knows is wanted where its text has a `containers` key, and so perhaps a pod template.
     """
-    if kind in READ_KINDS:
-        return kind not in _SIFTED or _SIFTED[kind](text, begin, end)
+    if kind in READ_KINDS and (kind not in _SIFTED or _SIFTED[kind](text, begin, end)):
+        return True
     return kind not in _ALL_OTHER and _CONTAINERS.search(text, begin, end) is not None
 
 

@@ -11,7 +11,7 @@ from svclint.model.links import Link, read_links
 from svclint.model.made import MadeService
 from svclint.model.monitor import Monitor
 from svclint.model.networkpolicy import NetworkPolicy
-from svclint.model.objects import read_objects
+from svclint.model.objects import object_roots, read_object
 from svclint.model.reference import Reference
 from svclint.model.service import Service
 from svclint.model.workload import Workload
@@ -86,14 +86,15 @@ def read_facts(
     autoscalers: list[Autoscaler] = []
     links: list[Link] = []
     for document in read_documents(file, wanted_with(described, references), prefilter):
-        for one in read_objects(document.root, described):
-            if isinstance(one, Service):
-                services.append(one)
-            elif isinstance(one, Workload):
-                workloads.append(one)
-            elif isinstance(one, Autoscaler):
-                autoscalers.append(one)
-        links += read_links(document.root, references, described)
+        for found in object_roots(document.root):
+            for one in read_object(*found, described):
+                if isinstance(one, Service):
+                    services.append(one)
+                elif isinstance(one, Workload):
+                    workloads.append(one)
+                elif isinstance(one, Autoscaler):
+                    autoscalers.append(one)
+            links += read_links(*found, references, described)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
