@@ -11,16 +11,18 @@ from svclint.model.spelling import part_of
 from svclint.policy.referrers.path import Certainty, Crossing, PortMeans, Spelling
 
 _ACTION = "alb.ingress.kubernetes.io/actions."
-_TARGET = re.compile(r'\{[^{}]*"[sS]erviceName"[^{}]*\}')
-_SERVICE = re.compile(r'"[sS]erviceName"\s*:\s*"([^"]+)"')
-_PORT = re.compile(r'"[sS]ervicePort"\s*:\s*"?([^",}\s]+)')
+# Texts, compiled at the first need: few manifests have one of these.
+_TARGET = r'\{[^{}]*"[sS]erviceName"[^{}]*\}'
+_SERVICE = r'"[sS]erviceName"\s*:\s*"([^"]+)"'
+_PORT = r'"[sS]ervicePort"\s*:\s*"?([^",}\s]+)'
+_PORTS = r'"ports"\s*:\s*\{([^{}]*)\}'
 _KEYED = {
-    "cloud.google.com/neg": re.compile(r'"exposed_ports"\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}'),
-    "cloud.google.com/backend-config": re.compile(r'"ports"\s*:\s*\{([^{}]*)\}'),
-    "beta.cloud.google.com/backend-config": re.compile(r'"ports"\s*:\s*\{([^{}]*)\}'),
-    "cloud.google.com/app-protocols": re.compile(r"\{([^{}]*)\}"),
+    "cloud.google.com/neg": r'"exposed_ports"\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}',
+    "cloud.google.com/backend-config": _PORTS,
+    "beta.cloud.google.com/backend-config": _PORTS,
+    "cloud.google.com/app-protocols": r"\{([^{}]*)\}",
 }
-_KEY = re.compile(r'"([^"]+)"\s*:(?:\s*\{[^{}]*\})?')
+_KEY = r'"([^"]+)"\s*:(?:\s*\{[^{}]*\})?'
 
 
 def read_annotations(root: Field, kind: str, api_version: str) -> Iterator[Reference]:
@@ -32,7 +34,7 @@ def read_annotations(root: Field, kind: str, api_version: str) -> Iterator[Refer
                 yield from _targets(Resource(root), annotations.entry(key))
     elif kind == "Service" and api_version == "v1":
         annotations = root.at("metadata.annotations")
-        for key in _KEYED.keys() & set(annotations.names()):
+        for key in (name for name in annotations.names() if name in _KEYED):
             yield from _own_ports(Resource(root), root, annotations.entry(key), _KEYED[key])
 
 
@@ -41,22 +43,22 @@ def _targets(source: Resource, field: Field) -> Iterator[Reference]:
     if not text.value:
         return
     whole = Located(text.value, text.place, text.path, text.written)
-    for target in _TARGET.finditer(text.value):
-        name = _SERVICE.search(text.value, *target.span())
+    for target in re.finditer(_TARGET, text.value):
+        name = re.compile(_SERVICE).search(text.value, *target.span())
         if name is None:
             continue
-        port = _PORT.search(text.value, *target.span())
+        port = re.compile(_PORT).search(text.value, *target.span())
         yield _reference(source, part_of(whole, name.start(1), name[1]), _number(part_of(whole, port.start(1), port[1])) if port else None)
 
 
-def _own_ports(source: Resource, root: Field, field: Field, pattern: re.Pattern[str]) -> Iterator[Reference]:
+def _own_ports(source: Resource, root: Field, field: Field, pattern: str) -> Iterator[Reference]:
     text = field.text()
     name = root.at("metadata.name").text()
-    ports = pattern.search(text.value) if text.value else None
+    ports = re.search(pattern, text.value) if text.value else None
     if not text.value or not ports or not name.value:
         return
     whole = Located(text.value, text.place, text.path, text.written)
-    for key in _KEY.finditer(text.value, *ports.span(1)):
+    for key in re.compile(_KEY).finditer(text.value, *ports.span(1)):
         own = Located(name.value, name.place, name.path, name.written)
         if key[1] != "default":
             yield _reference(source, own, _number(part_of(whole, key.start(1), key[1])))

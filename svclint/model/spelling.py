@@ -11,11 +11,9 @@ from svclint.policy.referrers.path import Spelling
 from svclint.source.place import Place
 from svclint.yaml.node import Scalar
 
-_NAME = re.compile(r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z")
-_HOST = re.compile(r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)\.svc(?:\.cluster\.local)?\.?)?\Z")
-_ADDRESS = re.compile(
-    r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*))?(\.[-a-z0-9.]+)?(?::([0-9]{1,5}))?/?\Z"
-)
+# Texts, compiled at the first need.
+_HOST = r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)\.svc(?:\.cluster\.local)?\.?)?\Z"
+_ADDRESS = r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*))?(\.[-a-z0-9.]+)?(?::([0-9]{1,5}))?/?\Z"
 _DEFAULT_PORTS = {True: 443, False: 80}
 
 
@@ -49,7 +47,7 @@ def read_names(field: Field, spelling: Spelling) -> Iterator[Name]:
             if name:
                 yield Name(part_of(text, len(namespace) + len(slash), name), part_of(text, 0, namespace) if namespace else None)
         case Spelling.HOST:
-            if found := _HOST.match(text.value):
+            if found := re.match(_HOST, text.value):
                 yield Name(_group(text, found, 1), _group(text, found, 2) if found[2] else None)
         case _:
             yield from _address(text)
@@ -80,7 +78,7 @@ def _place(field: Field, node: Scalar, begin: int, end: int) -> Place:
 
 def _address(text: Located[str]) -> Iterator[Name]:
     """`[scheme://]name[.namespace][:port]`, where only a name without dots is certainly a Service."""
-    found = _ADDRESS.match(text.value)
+    found = re.match(_ADDRESS, text.value)
     if found is None:
         return
     rest = found[3] or ""
