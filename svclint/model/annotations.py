@@ -39,29 +39,33 @@ def read_annotations(root: Field, kind: str, api_version: str) -> Iterator[Refer
 
 
 def _targets(source: Resource, field: Field) -> Iterator[Reference]:
-    text = field.text()
-    if not text.value:
-        return
-    whole = Located(text.value, text.place, text.path, text.written)
-    for target in re.finditer(_TARGET, text.value):
-        name = re.compile(_SERVICE).search(text.value, *target.span())
+    whole = _json(field)
+    for target in re.finditer(_TARGET, whole.value):
+        name = re.compile(_SERVICE).search(whole.value, *target.span())
         if name is None:
             continue
-        port = re.compile(_PORT).search(text.value, *target.span())
+        port = re.compile(_PORT).search(whole.value, *target.span())
         yield _reference(source, part_of(whole, name.start(1), name[1]), _number(part_of(whole, port.start(1), port[1])) if port else None)
 
 
 def _own_ports(source: Resource, root: Field, field: Field, pattern: str) -> Iterator[Reference]:
-    text = field.text()
+    whole = _json(field)
     name = root.at("metadata.name").text()
-    ports = re.search(pattern, text.value) if text.value else None
-    if not text.value or not ports or not name.value:
+    ports = re.search(pattern, whole.value)
+    if not ports or not name.value:
         return
-    whole = Located(text.value, text.place, text.path, text.written)
-    for key in re.compile(_KEY).finditer(text.value, *ports.span(1)):
+    for key in re.compile(_KEY).finditer(whole.value, *ports.span(1)):
         own = Located(name.value, name.place, name.path, name.written)
         if key[1] != "default":
             yield _reference(source, own, _number(part_of(whole, key.start(1), key[1])))
+
+
+def _json(field: Field) -> Located[str]:
+    """The text of an annotation as it stands in the file, so that its parts have places; its value where the file has escapes."""
+    text = field.text()
+    raw = text.place.text
+    plain = text.written and text.value and "\\" not in raw and "''" not in raw
+    return Located(raw if plain else text.value or "", text.place, text.path, text.written)
 
 
 def _number(port: Located[str]) -> Located[int | str]:

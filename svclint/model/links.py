@@ -19,7 +19,8 @@ from svclint.policy.referrers.table import LINKED_KINDS, SPECIAL_KINDS
 
 Link: TypeAlias = Reference | MadeService | Monitor | NetworkPolicy | Grant | DestinationRule | ServiceEntry
 
-_WITHOUT_PODS = OTHER_KINDS - {"ConfigMap"} | {"Service"}
+_SILENT = OTHER_KINDS - {"ConfigMap"}
+"""The kinds without pods, and so without programs that are given host names."""
 
 
 def read_links(
@@ -37,5 +38,5 @@ def read_links(
         for read in (read_monitor, read_network_policy, read_grant, read_istio):
             if one := read(field, kind, version):
                 yield one
-    elif kind not in _WITHOUT_PODS:
+    elif kind not in _SILENT and (kind != "Service" or version != "v1"):
         yield from read_host_references(field, kind, version, pods)

@@ -107,7 +107,7 @@ def _value(root: Field, holder: Field, path: str) -> str:
 
 def _references(source: Resource, root: Field, holder: Field, line: ReferencePath) -> Iterator[Reference]:
     ports: list[tuple[Located[int | str] | None, PortMeans]] = list(_ports(root, holder, line))
-    if any(port and port.value == _USE_ANNOTATION for port, _ in ports):
+    if (line.about_port and not ports) or any(port and port.value == _USE_ANNOTATION for port, _ in ports):
         return
     namespace = next((_text(field) for field in reach(holder, line.namespace)), None) if line.namespace else None
     subset = next((_text(field) for field in reach(holder, line.subset)), None) if line.subset else None
@@ -161,4 +161,7 @@ def _port(field: Field, path: PortPath) -> Located[int | str] | None:
             read = Located(*field.text())
         case _:
             read = field.number_or_text(absent=0)
-    return Located(read.value, read.place, read.path, read.written) if read.value else None
+    value = read.value
+    if path.digits and isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)
+    return Located(value, read.place, read.path, read.written) if value else None

@@ -31,7 +31,6 @@ MADE = (
     _made("ServiceImport", "multicluster.x-k8s.io", "*"),
     _made("MultiClusterService", "networking.gke.io", "*"),
     _made("Gateway", "gateway.networking.k8s.io", "*", "*-istio", "*-nginx", "*-waypoint", "cilium-gateway-*", "envoy-*", "gloo-proxy-*"),
-    _made("HTTPScaledObject", "http.keda.sh", "keda-add-ons-http-interceptor-proxy", "keda-http-add-on-interceptor-proxy"),
     _made("Prometheus", "monitoring.coreos.com", "prometheus-operated"),
     _made("PrometheusAgent", "monitoring.coreos.com", "prometheus-agent-operated"),
     _made("Alertmanager", "monitoring.coreos.com", "alertmanager-operated"),

@@ -1,6 +1,6 @@
 """Service meshes: Istio, Linkerd, SMI, Cilium."""
 
-from svclint.policy.referrers.path import IS_SERVICE, Certainty, Crossing, ReferencePath, Spelling, either, numbered
+from svclint.policy.referrers.path import IS_SERVICE, Certainty, Crossing, PortMeans, PortPath, ReferencePath, Spelling, numbered
 
 _ISTIO = ("networking.istio.io",)
 _CILIUM = ("cilium.io",)
@@ -8,6 +8,7 @@ _SMI = ("split.smi-spec.io",)
 _CORE = ("group", ("", "core"))
 _SUPPOSED = Certainty.SUPPOSED
 _LEVELS = "trafficPolicy.portLevelSettings[]"
+_HOST = ReferencePath("DestinationRule", _ISTIO, "spec", "host", crossing=Crossing.FREE, spelling=Spelling.HOST)
 
 
 def _destination(at: str, protocol: str = "") -> ReferencePath:
@@ -25,10 +26,9 @@ def _destination(at: str, protocol: str = "") -> ReferencePath:
     )
 
 
-def _rule(at: str) -> ReferencePath:
-    host = "host" if at == "spec" else "/spec.host"
-    ports = () if at == "spec" else numbered("port.number")
-    return ReferencePath("DestinationRule", _ISTIO, at, host, ports=ports, crossing=Crossing.FREE, spelling=Spelling.HOST)
+def _level(at: str) -> ReferencePath:
+    """The settings of a port of the host of a DestinationRule."""
+    return _HOST._replace(at=at, name="/spec.host", ports=numbered("port.number"), about_port=True)
 
 
 def _targets(kind: str, group: str) -> tuple[ReferencePath, ...]:
@@ -46,7 +46,17 @@ def _cilium(at: str) -> tuple[ReferencePath, ...]:
 
 def _envoy(at: str, port: str) -> tuple[ReferencePath, ...]:
     kinds = ("CiliumEnvoyConfig", "CiliumClusterwideEnvoyConfig")
-    return tuple(ReferencePath(kind, _CILIUM, at, namespace="namespace", ports=either(port), crossing=Crossing.FREE) for kind in kinds)
+    return tuple(
+        ReferencePath(
+            kind,
+            _CILIUM,
+            at,
+            namespace="namespace",
+            ports=(PortPath(port, PortMeans.SERVICE_PORT_OR_NAME, digits=True),),
+            crossing=Crossing.FREE,
+        )
+        for kind in kinds
+    )
 
 
 LINES = (
@@ -56,17 +66,17 @@ LINES = (
     _destination("spec.tcp[].route[].destination", "TCP"),
     _destination("spec.tls[].route[].destination", "TCP"),
     ReferencePath("VirtualService", _ISTIO, "spec.hosts[]", "", crossing=Crossing.FREE, certainty=_SUPPOSED, spelling=Spelling.HOST),
-    _rule("spec"),
-    _rule(f"spec.{_LEVELS}"),
-    _rule(f"spec.subsets[].{_LEVELS}"),
+    _HOST,
+    _level(f"spec.{_LEVELS}"),
+    _level(f"spec.subsets[].{_LEVELS}"),
     ReferencePath("Sidecar", _ISTIO, "spec.egress[].hosts[]", "", crossing=Crossing.FREE, certainty=_SUPPOSED, spelling=Spelling.TEXT),
     *_targets("AuthorizationPolicy", "security.istio.io"),
     *_targets("RequestAuthentication", "security.istio.io"),
     *_targets("WasmPlugin", "extensions.istio.io"),
     *_targets("Telemetry", "telemetry.istio.io"),
     ReferencePath("ServiceProfile", ("linkerd.io",), "metadata", crossing=Crossing.FREE, spelling=Spelling.HOST),
-    ReferencePath("TrafficSplit", _SMI, "spec", "service", spelling=Spelling.HOST),
-    ReferencePath("TrafficSplit", _SMI, "spec.backends[]", "service", spelling=Spelling.HOST),
+    ReferencePath("TrafficSplit", _SMI, "spec", "service", crossing=Crossing.FREE, spelling=Spelling.HOST),
+    ReferencePath("TrafficSplit", _SMI, "spec.backends[]", "service", crossing=Crossing.FREE, spelling=Spelling.HOST),
     *_cilium("spec"),
     *_cilium("specs[]"),
     *_envoy("spec.services[]", "ports[]"),

@@ -18,6 +18,10 @@ class PortMeans(Enum):
     NONE = "none"
 
 
+PORT_MEANS = tuple(one.value for one in PortMeans if one is not PortMeans.NONE)
+"""What the settings may say of a port."""
+
+
 class Crossing(Enum):
     """Whether a reference may lead out of its namespace."""
 
@@ -56,10 +60,14 @@ class Spelling(Enum):
 
 
 class PortPath(NamedTuple):
-    """The path of a port and what it means; where it has the wrong type for that, the next one of its line counts."""
+    """The path of a port and what it means; where it has the wrong type for that, the next one of its line counts.
+
+    `digits`: its numbers are written as strings.
+    """
 
     path: str
     means: PortMeans
+    digits: bool = False
 
 
 class ReferencePath(NamedTuple):
@@ -69,7 +77,8 @@ class ReferencePath(NamedTuple):
     reference; `name`, `namespace`, `ports` and `when` go on from there, or from the root where they begin with `/`. An empty `name`
     is the holder itself; without `namespace` it is the object's own. Of `ports` the first that is there counts, `default_port`
     where none is. `when` are fields with the values, "" for an absent one, that they must have for a Service to be meant. `subset`
-    is the path of an Istio subset. `protocol` is that of the Service's port; "" where any will do.
+    is the path of an Istio subset. `about_port`: without a port there is no reference. `protocol` is that of the Service's port; ""
+    where any will do.
     """
 
     kind: str
@@ -85,6 +94,7 @@ class ReferencePath(NamedTuple):
     spelling: Spelling = Spelling.NAME
     subset: str = ""
     protocol: str = ""
+    about_port: bool = False
 
 
 class ReferenceSetting(NamedTuple):

@@ -62,7 +62,7 @@ LINES = (
     _traefik("TraefikService", "spec.mirroring"),
     _traefik("TraefikService", "spec.mirroring.mirrors[]"),
     _traefik("Middleware", "spec.errors.service"),
-    ReferencePath("Middleware", _TRAEFIK, "spec.forwardAuth", "address", spelling=Spelling.TEXT),
+    ReferencePath("Middleware", _TRAEFIK, "spec.forwardAuth", "address", crossing=Crossing.FREE, spelling=Spelling.TEXT),
     ReferencePath("HTTPProxy", _CONTOUR, "spec.routes[].services[]", ports=numbered("port")),
     ReferencePath("HTTPProxy", _CONTOUR, "spec.tcpproxy.services[]", ports=numbered("port"), protocol="TCP"),
     ReferencePath("ExtensionService", _CONTOUR, "spec.services[]", ports=numbered("port")),
