@@ -58,15 +58,30 @@ class Reference(NamedTuple):
 
 def read_references(root: Field, kind: str, api_version: str, described: Sequence[ReferenceSetting] = ()) -> Iterator[Reference]:
     """The references of an object by the table, and by the settings that describe its kind; in the order of the lines."""
-    group = api_version.rpartition("/")[0]
-    lines = [line for line in REFERRERS.get(kind, ()) if group in line.groups]
-    lines += [path_of(one) for one in described if one.kind == kind and one.api_version == api_version]
+    lines = _lines(kind, api_version.rpartition("/")[0])
+    if described:
+        lines = (*lines, *(path_of(one) for one in described if one.kind == kind and one.api_version == api_version))
     source: Resource | None = None
+    known: dict[str, list[Field]] = {"": [root]}
     for line in lines:
-        for holder in reach(root, line.at):
+        for holder in _holders(line.at, known):
             if _may_have(holder, line.name) and all(_value(root, holder, path) in values for path, values in line.when):
                 source = source or Resource(root)
                 yield from _references(source, root, holder, line)
+
+
+@cache
+def _lines(kind: str, group: str) -> tuple[ReferencePath, ...]:
+    return tuple(line for line in REFERRERS.get(kind, ()) if group in line.groups)
+
+
+def _holders(path: str, known: dict[str, list[Field]]) -> list[Field]:
+    """The fields at a path without quoted steps. What is `known` already of its beginnings is not looked for again, nor is what follows."""
+    found = known.get(path)
+    if found is None:
+        parent, _, step = path.rpartition(".")
+        found = known[path] = [field for way in _holders(parent, known) for field in reach(way, step)]
+    return found
 
 
 def reach(field: Field, path: str) -> Iterator[Field]:
