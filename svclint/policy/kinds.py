@@ -73,6 +73,22 @@ _SIEVES: dict[str, Sieve] = {
 _SIFTED = {name: sieve for kind, sieve in _SIEVES.items() if kind not in POD_KINDS and kind != "Service" for name in (kind, f"{kind}List")}
 
 
+_IS_CRD = re.compile(r"^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$", re.MULTILINE)
+_SCHEMA = re.compile(r"^  (?:versions|validation):[ \t]*\r?$", re.MULTILINE)
+
+
+def until_schema(text: str, begin: int, end: int) -> int:
+    """Where the schemas of a CustomResourceDefinition begin, if all that is read of it stands before them; `end` otherwise.
+
+    They are by far the largest part of it, often of a whole repository, and nothing in them is ever read.
+    """
+    config = text.find("lientConfig", begin, end)
+    schema = _SCHEMA.search(text, config, end) if config >= 0 and _IS_CRD.search(text, begin, config) else None
+    if schema is None or text.find("\nmetadata:", begin, config) < 0 or _SCHEMA.search(text, begin, config):
+        return end
+    return schema.start()
+
+
 def wanted(kind: str, text: str, begin: int, end: int) -> bool:
     """Whether a document of `kind`, from `begin` to `end` of `text`, can tell a rule anything.
 

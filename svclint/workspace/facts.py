@@ -15,7 +15,7 @@ from svclint.model.objects import object_roots, read_object
 from svclint.model.reference import Reference
 from svclint.model.service import Service
 from svclint.model.workload import Workload
-from svclint.policy.kinds import WIRED_KINDS, wanted_with
+from svclint.policy.kinds import WIRED_KINDS, until_schema, wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.source.file import SourceFile
@@ -85,7 +85,7 @@ def read_facts(
     workloads: list[Workload] = []
     autoscalers: list[Autoscaler] = []
     links: list[Link] = []
-    for document in read_documents(file, wanted_with(described, references), prefilter):
+    for document in read_documents(file, wanted_with(described, references), prefilter, until_schema):
         for found in object_roots(document.root):
             for one in read_object(*found, described):
                 if isinstance(one, Service):
