@@ -21,7 +21,7 @@ from svclint.policy.referrers.path import (
 )
 from svclint.policy.referrers.table import REFERRERS
 
-_STEP = re.compile(r'"([^"]*)"|([^.\[\]"]+)|(\[\])')
+_STEP = r'"([^"]*)"|([^.\[\]"]+)|(\[\])'
 _USE_ANNOTATION = "use-annotation"  # AWS: the backend is the name of an action in the annotations, and no Service
 
 
@@ -100,7 +100,7 @@ def reach(field: Field, path: str) -> Iterator[Field]:
 
 @cache
 def _steps(path: str) -> tuple[tuple[str, bool], ...]:
-    return tuple((step[1] or step[2] or step[3], bool(step[1])) for step in _STEP.finditer(path))
+    return tuple((step[1] or step[2] or step[3], bool(step[1])) for step in re.finditer(_STEP, path))
 
 
 def _may_have(holder: Field, path: str) -> bool:

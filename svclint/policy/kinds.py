@@ -73,8 +73,8 @@ _SIEVES: dict[str, Sieve] = {
 _SIFTED = {name: sieve for kind, sieve in _SIEVES.items() if kind not in POD_KINDS and kind != "Service" for name in (kind, f"{kind}List")}
 
 
-_IS_CRD = re.compile(r"^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$", re.MULTILINE)
-_SCHEMA = re.compile(r"^  (?:versions|validation):[ \t]*\r?$", re.MULTILINE)
+_IS_CRD = r"(?m)^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$"  # compiled at the first need, as the next
+_SCHEMA = r"(?m)^  (?:versions|validation):[ \t]*\r?$"
 
 
 def until_schema(text: str, begin: int, end: int) -> int:
@@ -83,8 +83,11 @@ def until_schema(text: str, begin: int, end: int) -> int:
     They are by far the largest part of it, often of a whole repository, and nothing in them is ever read.
     """
     config = text.find("lientConfig", begin, end)
-    schema = _SCHEMA.search(text, config, end) if config >= 0 and _IS_CRD.search(text, begin, config) else None
-    if schema is None or text.find("\nmetadata:", begin, config) < 0 or _SCHEMA.search(text, begin, config):
+    if config < 0 or text.find("\nmetadata:", begin, config) < 0 or not re.compile(_IS_CRD).search(text, begin, config):
+        return end
+    pattern = re.compile(_SCHEMA)
+    schema = pattern.search(text, config, end)
+    if schema is None or pattern.search(text, begin, config):
         return end
     return schema.start()
 
