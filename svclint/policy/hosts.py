@@ -118,7 +118,8 @@ def _is_bare(text: str, labels: list[str], end: int) -> bool:
 
 
 def _line_before(text: str, at: int) -> str:
-    return text[max(text.rfind("\n", 0, at) + 1, at - _LINE) : at]
+    low = max(0, at - _LINE)
+    return text[max(low, text.rfind("\n", low, at) + 1) : at]
 
 
 def _is_comment(text: str, at: int) -> bool:

@@ -86,3 +86,4 @@ def test_only_the_stretch_counts_and_what_stands_before_it_is_seen() -> None:
 def test_long_texts_take_no_longer_than_short_ones() -> None:
     for text in ("a" * 200_000 + ".svc", ".svc" * 50_000, "a:80" * 50_000, "a." * 100_000 + ":80", "://" * 50_000 + "a:80"):
         assert len(list(find_hosts(text, 0, len(text)))) <= 1
+    assert len(list(find_hosts("a:80 " * 50_000, 0, 250_000))) == 50_000
