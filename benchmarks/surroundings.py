@@ -103,7 +103,7 @@ class Surroundings:
 
     @cached_property
     def _patches(self) -> frozenset[str]:
-        return frozenset(path for one in self.facts.values() if one.kustomization for path in one.kustomization.patches)
+        return frozenset(path for one in self.facts.values() if one.kustomization for path in one.kustomization.patch_files)
 
     @cached_property
     def _by_folder(self) -> dict[str, list[FileFacts]]:
@@ -132,7 +132,7 @@ class Surroundings:
         if facts is None or facts.kustomization is None or folder in seen:
             return
         seen.add(folder)
-        for path in facts.kustomization.uses:
+        for path in (reference.path for reference in facts.kustomization.uses if reference.path is not None):
             if path in self.facts and path not in self._patches:
                 yield path
             else:

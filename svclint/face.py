@@ -1,12 +1,12 @@
 """The whole run for programs: read, judge, report; svclint.check in its own module, so that importing svclint is free."""
 
-import sys
 from collections.abc import Sequence
 
 from svclint.checks import RULES
 from svclint.config.load import load
 from svclint.discover.root import find_root
 from svclint.discover.snapshot import discover
+from svclint.discover.stdin import read_stdin
 from svclint.discover.trouble import DiscoverError
 from svclint.pipeline import check
 from svclint.policy.settings import Settings
@@ -19,8 +19,7 @@ def check_paths(paths: Sequence[str], settings: Settings | None, against: str) -
     root = find_root(paths)
     if settings is None:
         settings = load(root.settings, Registry(RULES)).settings
-    stdin = sys.stdin.buffer.read() if root.stdin or against == "-" else None
-    snapshot, troubles = discover(root, against=against, exclude=settings.exclude, stdin=stdin)
+    snapshot, troubles = discover(root, against=against, exclude=settings.exclude, stdin=read_stdin(root, against))
     if troubles:
         raise DiscoverError("; ".join(f"{trouble.path}: {trouble.message}" for trouble in troubles))
     return check(snapshot, settings)

@@ -1,20 +1,26 @@
 """The straight line from what was read to a report; the only module that knows the order of the stages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
+from svclint.engine.accept import accept
+from svclint.engine.choose import choose
 from svclint.engine.report import make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import suppress
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
+from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.registry import Registry
 from svclint.rule.report import Report
 from svclint.rule.selection import Selection
+from svclint.rule.showing import Showing
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.facts import FileFacts, read_facts
+from svclint.workspace.servicename import ServiceName
+from svclint.workspace.showing import shown_services
 from svclint.workspace.workspace import Workspace
 
 
@@ -29,8 +35,21 @@ def check(snapshot: Snapshot, settings: Settings) -> Report:
     facts = read_all(snapshot.files, settings)
     workspace = index(facts, snapshot, settings)
     outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
-    kept, suppressed = suppress(outcome.diagnostics, registry)
+    unaccepted, accepted = accept(outcome.diagnostics, settings)
+    kept, commented = suppress(unaccepted, registry, snapshot.previous.files)
+    suppressed = tuple(sorted((*accepted, *commented), key=Diagnostic.order))
     return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
+
+
+def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> Showing:
+    """What the Services of a snapshot select: read, model and index it, choose the Services called one of `names`, show them.
+
+    All for no names. As pure as `check`.
+    """
+    workspace = index(read_all(snapshot.files, settings), snapshot, settings)
+    chosen = choose(workspace, snapshot, [ServiceName(name, settings.default_namespace) for name in names])
+    shown = (one for group in chosen.groups for one in shown_services(group, workspace, settings.kubernetes_version))
+    return Showing(tuple(shown), chosen.unmatched, make_report((), (), (), workspace, snapshot), snapshot.root)
 
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:
@@ -41,4 +60,4 @@ def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts
 def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:
     """The workspace over the facts and the previous versions."""
     previous = read_all(snapshot.previous.files, settings)
-    return Workspace(facts, previous, settings)
+    return Workspace(facts, previous, settings, snapshot.is_target if snapshot.previous.may_be_live else None)

@@ -12,9 +12,10 @@ from svclint.apiserver.strategic import PatchError, merge_map
 from svclint.apiserver.threeway import three_way_patch
 from svclint.apiserver.typed_merge import apply as apply_typed
 from svclint.apiserver.typed_merge import typed_errors
+from svclint.policy.settings import APPLY
 from svclint.yaml.path import ROOT, FieldPath
 
-WAYS = ("apply", "server-side-apply", "replace")
+WAYS = APPLY
 _PATCH = ROOT.child("patch")
 
 

@@ -6,6 +6,7 @@ from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.existing import cluster_with
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.judge import Judgement, create, update
+from svclint.apiserver.live import as_sent, live_cluster, written_part
 from svclint.apiserver.locate import Locator
 from svclint.apiserver.manifest import Manifest, read_manifest
 from svclint.apiserver.request import make_request
@@ -52,10 +53,26 @@ def judge_create(service: Service, cluster: ClusterPolicy, kubernetes_version: s
     return Verdict(service, _located(service, judgement))
 
 
-def judge_update(before: Service, after: Service, cluster: ClusterPolicy, kubernetes_version: str = "1.36", how: str = "apply") -> Verdict:
-    """The verdict on making `after` of `before` in one of the ways of request.WAYS. Places are those in `after`."""
+def judge_update(
+    before: Service,
+    after: Service,
+    cluster: ClusterPolicy,
+    kubernetes_version: str = "1.36",
+    how: str = "apply",
+    live: Service | None = None,
+) -> Verdict:
+    """The verdict on making `after` of `before` in one of the ways of request.WAYS. Places are those in `after`.
+
+    `live` is what a cluster printed, where that is known: then it is what is stored, with all that was allocated, and tells itself what
+    was applied. Else what is stored is what creating `before` makes.
+    """
     old, new = _manifest(before), _manifest(after)
-    stored, allocator = cluster_with(old, cluster, kubernetes_version)
+    if live is None:
+        stored, allocator = cluster_with(old, cluster, kubernetes_version)
+    else:
+        printed = _manifest(live).data
+        stored, allocator = live_cluster(printed, cluster, kubernetes_version)
+        old, new = Manifest(written_part(printed, how, kubernetes_version)), as_sent(new, printed)
     request = make_request(how, old, new, stored, kubernetes_version)
     return Verdict(after, _located(after, update(request, stored, allocator, kubernetes_version)), before)
 

@@ -65,8 +65,24 @@ from svclint.checks.regrets import (
     two_protocols_one_port,
     unreferencable_port_name,
 )
-from svclint.checks.selectors import selector_matches_nothing
-from svclint.checks.targets import target_port_undeclared, target_port_unresolved
+from svclint.checks.selectors import (
+    pod_ordinal_out_of_range,
+    selector_ignored,
+    selector_matches_nothing,
+    selector_matches_other_namespace,
+    selector_on_volatile_label,
+    selector_shared,
+    selector_too_wide,
+    service_without_endpoints,
+)
+from svclint.checks.targets import (
+    endpoint_port_name_mismatch,
+    headless_target_port_differs,
+    target_port_other_protocol,
+    target_port_partly_resolved,
+    target_port_undeclared,
+    target_port_unresolved,
+)
 from svclint.rule.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -111,8 +127,19 @@ RULES: tuple[Rule, ...] = (
     node_port_in_dynamic_band.RULE,
     node_port_reserved.RULE,
     selector_matches_nothing.RULE,
+    selector_matches_other_namespace.RULE,
+    selector_on_volatile_label.RULE,
+    pod_ordinal_out_of_range.RULE,
+    selector_ignored.RULE,
+    service_without_endpoints.RULE,
+    selector_shared.RULE,
+    selector_too_wide.RULE,
     target_port_unresolved.RULE,
+    target_port_other_protocol.RULE,
+    target_port_partly_resolved.RULE,
     target_port_undeclared.RULE,
+    headless_target_port_differs.RULE,
+    endpoint_port_name_mismatch.RULE,
     cluster_ip_changed.RULE,
     ip_family_changed.RULE,
     load_balancer_class_changed.RULE,

@@ -13,12 +13,15 @@ else:  # click is generic since 8.4 only
 
 
 class Flag(click.Option):
-    """An option. `group` is its heading in the help; one that takes a value is also read from SVCLINT_<FLAG>."""
+    """An option. `group` is its heading in the help; one that takes a value is also read from SVCLINT_<FLAG>.
 
-    def __init__(self, group: str, *names: str, **attributes: Any) -> None:
+    `variable` False: there is none, because that of another command's flag has its name and other values.
+    """
+
+    def __init__(self, group: str, *names: str, variable: bool = True, **attributes: Any) -> None:
         self.group = group
         super().__init__(names, **attributes)
-        if not self.is_flag and not self.count:
+        if variable and not self.is_flag and not self.count:
             self.envvar = "SVCLINT_" + names[0].lstrip("-").upper().replace("-", "_")
 
 
@@ -71,3 +74,21 @@ class Lines(TextType):
     def split_envvar_value(self, rv: str) -> list[str]:
         """The lines that are not blank."""
         return [line for line in rv.splitlines() if line.strip()]
+
+
+def listed(group: str, name: str, text: str) -> Flag:
+    """A flag that takes a list: it may be given again, and the environment's variable holds one list a line."""
+    return Flag(
+        group,
+        name,
+        multiple=True,
+        metavar="LIST",
+        help=text,
+        callback=lambda _, __, given: ",".join(given) if given else None,
+        type=Lines(),
+    )
+
+
+def switch(group: str, *names: str, text: str, **attributes: Any) -> Flag:
+    """A flag without a value."""
+    return Flag(group, *names, is_flag=True, help=text, **attributes)

@@ -100,6 +100,6 @@ COMMAND = GroupedCommand(
     params=[
         click.Argument(["rule"], required=False),
         Flag("what", "--all", "all_rules", is_flag=True, help="List all rules: code, name, class, summary."),
-        Flag("output", "--format", type=Words(*_FORMATS), default="text", help="How it is printed."),
+        Flag("output", "--format", type=Words(*_FORMATS), default="text", variable=False, help="How it is printed."),
     ],
 )

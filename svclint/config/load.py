@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from svclint.config.error import ConfigError, ConfigErrors, kind
 from svclint.config.find import Found, NotReadError, inline, named_file, root_file
-from svclint.config.merge import settings_of
+from svclint.config.merge import edge_places, settings_of
 from svclint.config.read import Table, Way, read_table
 from svclint.config.schema import FLAGS, Form, Key
 from svclint.config.source import Entry, Source
+from svclint.policy.lifecycle import Edge
 from svclint.policy.settings import Settings
 from svclint.rule.registry import Registry
 
@@ -32,6 +33,10 @@ class Loaded(NamedTuple):
         """Where a setting comes from: `svclint.toml:3:1`, `--select`, or `default`."""
         entry = self.entries.get(way)
         return entry.whence() if entry else "default"
+
+    def edge_places(self) -> dict[Edge, str]:
+        """Where the settings speak of an edge of the life cycle."""
+        return edge_places(self.entries)
 
 
 def load(root: str, registry: Registry, *, config: Sequence[str] = (), isolated: bool = False) -> Loaded:

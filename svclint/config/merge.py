@@ -1,13 +1,14 @@
 """Entries of the settings → Settings."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from svclint.config.error import ConfigError, quoted
 from svclint.config.source import Entry
-from svclint.config.values import Edge, ResourceKind, edge_text
+from svclint.config.values import ObjectId, ResourceKind, edge_text
+from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
-from svclint.policy.lifecycle import DEFAULT_EDGES, LifeCycle, Stage, Verdict
+from svclint.policy.lifecycle import DEFAULT_EDGES, Edge, LifeCycle, Stage, Verdict, edges
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import PortMeans, ReferenceSetting
 from svclint.policy.scopes import ScopeSetting
@@ -15,11 +16,12 @@ from svclint.policy.settings import Settings
 
 _ALLOW, _FORBID, _CREATED = (("transitions", name) for name in ("allow", "forbid", "created"))
 _REFERENCES = ("references",)
-_ARRAYS = ("pods", "references")
-_ENDS = {Stage.CREATED, Stage.DELETED}
+_ARRAYS = ("pods", "references", "accept")
+
+Way: TypeAlias = tuple[str, ...]
 
 
-def settings_of(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Settings, list[ConfigError]]:
+def settings_of(entries: Mapping[Way, Entry]) -> tuple[Settings, list[ConfigError]]:
     """The settings in force, defaults where there is no entry; and where entries contradict each other."""
     # The types are those that the table of keys and Settings agree on: a test compares the two.
     plain: dict[str, Any] = {}
@@ -41,11 +43,23 @@ def settings_of(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Settings, lis
         pods=tuple(_pods(**item) for item in _items("pods", entries)),
         scopes=_scopes(entries),
         references=tuple(_references(**item) for item in _items("references", entries)),
+        accept=tuple(_accepted(**item) for item in _items("accept", entries)),
     )
     return made, _contradictions(entries)
 
 
-def _items(array: str, entries: Mapping[tuple[str, ...], Entry]) -> tuple[dict[str, Any], ...]:
+def edge_places(entries: Mapping[Way, Entry]) -> dict[Edge, str]:
+    """Where the settings speak of an edge, as `Entry.whence` has it, whether or not they change what it means."""
+    found = {}
+    if (created := _created(entries)) is not None:
+        found = dict.fromkeys(_not_created(created), entries[_CREATED].whence())
+    for way in (_FORBID, _ALLOW):
+        for index, edge in enumerate(_edges(way, entries)):
+            found[edge] = entries[way].whence(index)
+    return found
+
+
+def _items(array: str, entries: Mapping[Way, Entry]) -> tuple[dict[str, Any], ...]:
     """The tables of an array of tables."""
     items: Any = entries[(array,)].value if (array,) in entries else ()
     return tuple(items)
@@ -60,7 +74,11 @@ def _references(kind: ResourceKind, name: str, port: str = "", **means: str) -> 
     return ReferenceSetting(kind.api_version, kind.kind, name, port, told)
 
 
-def _scopes(entries: Mapping[tuple[str, ...], Entry]) -> tuple[ScopeSetting, ...]:
+def _accepted(object: ObjectId, rule: str, reason: str) -> Accepted:  # noqa: A002 - the key is called so
+    return Accepted(*object, rule, reason)
+
+
+def _scopes(entries: Mapping[Way, Entry]) -> tuple[ScopeSetting, ...]:
     """The scopes by the names that the user chose; one without paths has an error already."""
     found: dict[str, dict[str, Any]] = {}
     for (first, *rest), entry in entries.items():
@@ -70,21 +88,25 @@ def _scopes(entries: Mapping[tuple[str, ...], Entry]) -> tuple[ScopeSetting, ...
     return tuple(ScopeSetting(name, **fields) for name, fields in found.items() if "paths" in fields)
 
 
-def _under(table: str, entries: Mapping[tuple[str, ...], Entry]) -> list[tuple[str, object]]:
+def _under(table: str, entries: Mapping[Way, Entry]) -> list[tuple[str, object]]:
     return [(way[1], entry.value) for way, entry in entries.items() if way[0] == table]
 
 
-def _life_cycle(entries: Mapping[tuple[str, ...], Entry]) -> LifeCycle:
+def _life_cycle(entries: Mapping[Way, Entry]) -> LifeCycle:
     changed = dict.fromkeys(_edges(_ALLOW, entries), Verdict.OK)
     # What the API server refuses stays refused: other rules say so, and this one would say it again.
     changed |= {edge: Verdict.ILLEGAL for edge in _edges(_FORBID, entries) if DEFAULT_EDGES[edge] is not Verdict.REJECTED}
     created = _created(entries)
     if created is not None:
-        changed |= {(Stage.CREATED, stage): Verdict.ILLEGAL for stage in Stage if stage not in _ENDS and stage not in created}
+        changed |= dict.fromkeys(_not_created(created), Verdict.ILLEGAL)
     return LifeCycle(tuple(changed.items()))
 
 
-def _contradictions(entries: Mapping[tuple[str, ...], Entry]) -> list[ConfigError]:
+def _not_created(created: Sequence[Stage]) -> list[Edge]:
+    return [edge for edge in edges() if edge[0] is Stage.CREATED and edge[1] not in created]
+
+
+def _contradictions(entries: Mapping[Way, Entry]) -> list[ConfigError]:
     """Edges that are both allowed and forbidden."""
     allowed, created = _edges(_ALLOW, entries), _created(entries)
     errors = _strayed_ports(entries)
@@ -99,7 +121,7 @@ def _contradictions(entries: Mapping[tuple[str, ...], Entry]) -> list[ConfigErro
     return errors
 
 
-def _strayed_ports(entries: Mapping[tuple[str, ...], Entry]) -> list[ConfigError]:
+def _strayed_ports(entries: Mapping[Way, Entry]) -> list[ConfigError]:
     """Ports of references that stand beside no name, and what ports mean where there are none."""
     errors = []
     for index, item in enumerate(_items("references", entries)):
@@ -117,11 +139,11 @@ def _error(entry: Entry, index: int, message: str) -> ConfigError:
     return entry.source.value_error((*entry.path, index), message)
 
 
-def _edges(way: tuple[str, ...], entries: Mapping[tuple[str, ...], Entry]) -> tuple[Edge, ...]:
+def _edges(way: Way, entries: Mapping[Way, Entry]) -> tuple[Edge, ...]:
     value: Any = entries[way].value if way in entries else ()
     return tuple(value)
 
 
-def _created(entries: Mapping[tuple[str, ...], Entry]) -> tuple[Stage, ...] | None:
+def _created(entries: Mapping[Way, Entry]) -> tuple[Stage, ...] | None:
     value: Any = entries[_CREATED].value if _CREATED in entries else None
     return None if value is None else tuple(value)

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from svclint.config import values
 from svclint.policy.referrers.path import PORT_MEANS
-from svclint.policy.settings import FAIL_ON, LEVELS
+from svclint.policy.settings import APPLY, FAIL_ON, LEVELS
 from svclint.rule.registry import Registry
 
 Reader: TypeAlias = Callable[[str, Registry], object]
@@ -57,6 +57,7 @@ KEYS = (
     Key(("exclude",), Form.STRINGS, flag=True),
     Key(("against",), Form.STRING, flag=True),
     Key(("kubernetes-version",), Form.STRING, values.kubernetes_version, flag=True),
+    Key(("apply",), Form.STRING, words=APPLY),
     Key(("default-namespace",), Form.STRING, values.namespace),
     Key(("cluster", "node-port-range"), Form.STRING, values.node_port_range, flag=True),
     Key(("cluster", "service-cidrs"), Form.STRINGS, values.cidr, flag=True, called="service-cidr"),
@@ -75,5 +76,8 @@ KEYS = (
     Key(("references", EACH, "name"), Form.STRING, values.list_path, required=True),
     Key(("references", EACH, "port"), Form.STRING, values.list_path),
     Key(("references", EACH, "port-means"), Form.STRING, words=PORT_MEANS),
+    Key(("accept", EACH, "object"), Form.STRING, values.object_id, required=True),
+    Key(("accept", EACH, "rule"), Form.STRING, values.rule_of_changes, required=True),
+    Key(("accept", EACH, "reason"), Form.STRING, required=True),
 )
 FLAGS = {key.called or key.path[-1]: key for key in KEYS if key.flag}

@@ -56,6 +56,6 @@ class Entry(NamedTuple):
     source: Source
     path: KeyPath
 
-    def whence(self) -> str:
-        """Where it stands: `svclint.toml:3:1`, or `--select`."""
-        return str(ConfigError("", self.source.name, *self.source.position(self.path, key=True))).removesuffix(": ")
+    def whence(self, *item: int) -> str:
+        """Where it stands: `svclint.toml:3:1`, or `--select`; with an index, where that item of a list stands."""
+        return str(ConfigError("", self.source.name, *self.source.position((*self.path, *item), key=True))).removesuffix(": ")

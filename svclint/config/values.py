@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
 from svclint.policy.glob import Glob
-from svclint.policy.lifecycle import DEFAULT_EDGES, Stage, Verdict
+from svclint.policy.lifecycle import DEFAULT_EDGES, SOURCES, TARGETS, Edge, Stage, Verdict
 from svclint.policy.portrange import PortRange
 from svclint.policy.settings import KUBERNETES_VERSIONS
 from svclint.rule.registry import Registry
@@ -21,9 +21,19 @@ class ResourceKind(NamedTuple):
     kind: str
 
 
-Edge: TypeAlias = tuple[Stage, Stage]
-_SOURCES = {stage.value: stage for stage in Stage if stage is not Stage.DELETED}
-_TARGETS = {stage.value: stage for stage in Stage if stage is not Stage.CREATED}
+class ObjectId(NamedTuple):
+    """An object of the manifests; `namespace` is empty where it sets none."""
+
+    namespace: str
+    kind: str
+    name: str
+
+
+_CHANGES = "SVC5"
+# All that rules of changes speak of.
+_CHANGING = ("Service",)
+_SOURCES = {stage.value: stage for stage in SOURCES}
+_TARGETS = {stage.value: stage for stage in TARGETS}
 _TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
 # A DNS label (RFC 1123), which the name of a namespace is.
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
@@ -59,6 +69,27 @@ def selector(text: str, registry: Registry) -> str:
 def rule_name(text: str, registry: Registry) -> str:
     """The name of the rule that a name or a code means."""
     return registry.named(text).name
+
+
+def rule_of_changes(text: str, registry: Registry) -> str:
+    """The name of a rule that compares with a previous version."""
+    rule = registry.named(text)
+    if not rule.code.startswith(_CHANGES):
+        raise ValueError(
+            f"{quoted(text)} is no rule about changes ({_CHANGES}): what stands in a file is ignored there, "
+            f"with the comment `# svclint: ignore[{rule.name}] reason`"
+        )
+    return rule.name
+
+
+def object_id(text: str, _: Registry) -> ObjectId:
+    """An object whose changes are judged: its namespace, kind and name."""
+    *namespaces, kind, name = text.split("/") if text.count("/") in (1, 2) else ("", "")
+    if not name.strip() or "" in namespaces:
+        raise ValueError(f'{quoted(text)} is no object: write "namespace/Service/name", or "Service/name" where it sets no namespace')
+    for one in namespaces:
+        namespace(one, _)
+    return ObjectId("".join(namespaces), one_of(kind, _CHANGING), name)
 
 
 def glob(text: str, _: Registry) -> str:

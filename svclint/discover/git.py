@@ -66,12 +66,12 @@ class WorkTree(NamedTuple):
     why_not: str = ""
 
 
-def ask(directory: str, *arguments: str) -> Answer:
-    """Run one git command in a directory and wait for it."""
+def ask(directory: str, *arguments: str, index: str = "") -> Answer:
+    """Run one git command in a directory and wait for it; `index` as in start."""
     import subprocess  # noqa: PLC0415  12 ms that a run without git need not pay
 
     try:
-        with start(directory, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        with start(directory, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, index=index) as process:
             out, err = process.communicate()
     except OSError as error:
         return Answer(127, b"", "no git program" if isinstance(error, FileNotFoundError) else f"git: {reason(error)}")
@@ -79,12 +79,18 @@ def ask(directory: str, *arguments: str) -> Answer:
     return Answer(process.returncode, out, complaint)
 
 
-def start(directory: str, *arguments: str, stdin: int, stderr: int) -> "subprocess.Popen[bytes]":
-    """Start a git command in a directory, its output in a pipe. Raises OSError where there is no git."""
+def start(directory: str, *arguments: str, stdin: int, stderr: int, index: str = "") -> "subprocess.Popen[bytes]":
+    """Start a git command in a directory, its output in a pipe; `index` is another index than the repository's own.
+
+    Raises OSError where there is no git.
+    """
     import subprocess  # noqa: PLC0415  as above
 
+    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _ENVIRONMENT
+    if index:
+        environment["GIT_INDEX_FILE"] = index
     return subprocess.Popen(  # noqa: S603  no shell, an absolute program, and no argument that starts with "-" comes from outside
-        (_program(), *_OPTIONS, "-C", directory, *arguments), stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, env=_environment()
+        (_program(), *_OPTIONS, "-C", directory, *arguments), stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, env=environment
     )
 
 
@@ -92,7 +98,7 @@ def work_tree(directory: str) -> WorkTree:
     """The work tree that `directory` lies in, and its HEAD: one process."""
     answer = ask(directory, "rev-parse", "--show-toplevel", "--quiet", "--verify", "HEAD^{commit}")
     if not answer.out:
-        return WorkTree(why_not=_refusal(answer))
+        return WorkTree(why_not=_refusal(answer, directory))
     # The directory's name may hold line breaks; an id does not.
     text = os.fsdecode(answer.out).removesuffix("\n")
     top, _, head = text.rpartition("\n") if answer.status == 0 else (text, "", "")
@@ -114,6 +120,28 @@ def listed(top: str, *, tracked_only: bool) -> tuple[list[str], frozenset[str]]:
     # No git writes an index with ".." in it, but a repository may come with one.
     entries = [entry for entry in os.fsdecode(answer.out).split("\0")[:-1] if ".." not in entry or ".." not in entry[2:].split("/")]
     return [entry[2:] for entry in entries], frozenset(entry[2:] for entry in entries if entry.startswith("S"))
+
+
+def staged(top: str, index: str) -> dict[str, str]:
+    """The regular files of an index with their blobs' ids; what is unmerged is left out. Raises DiscoverError."""
+    answer = ask(top, "ls-files", "-z", "--stage", index=index)
+    if answer.status:
+        raise DiscoverError(f"git ls-files failed in {top}: {answer.complaint}")
+    entries = (entry.partition("\t") for entry in os.fsdecode(answer.out).split("\0")[:-1])
+    # "100644 ID STAGE"; an intended addition ("git add -N") has the id of an empty file.
+    return {path: facts[7:-2] for facts, _, path in entries if facts.startswith("100") and facts.endswith(" 0")}
+
+
+def directory_of(top: str) -> str:
+    """The absolute path of the directory in which git keeps what belongs to a work tree: its index, its HEAD."""
+    answer = ask(top, "rev-parse", "--absolute-git-dir")
+    return os.path.realpath(os.fsdecode(answer.out).removesuffix("\n")) if answer.status == 0 else ""
+
+
+def merge_base(directory: str, commit_id: str) -> str:
+    """The newest commit that HEAD and another one have in common; empty where this clone knows none."""
+    answer = ask(directory, "merge-base", "HEAD", commit_id)
+    return answer.out.decode("ascii").strip() if answer.status == 0 else ""
 
 
 def commit(directory: str, revision: str) -> str:
@@ -146,11 +174,13 @@ def is_shallow(directory: str) -> bool:
     return ask(directory, "rev-parse", "--is-shallow-repository").out.strip() == b"true"
 
 
-def _refusal(answer: Answer) -> str:
+def _refusal(answer: Answer, directory: str) -> str:
     if "not a git repository" in answer.complaint:
         return "not a git work tree"
     if "ownership" in answer.complaint or "unsafe repository" in answer.complaint:
-        return "git does not trust this work tree, which belongs to someone else (see safe.directory in git help config)"
+        named = answer.complaint.rpartition(" at ")[2].strip("'") if " at " in answer.complaint else directory
+        trust = f"`git config --global --add safe.directory {named}` makes it"
+        return f"git does not trust this work tree, which belongs to someone else; {trust}"
     if "work tree" in answer.complaint:
         return "a git repository without a work tree"
     return answer.complaint or "not a git work tree"
@@ -165,7 +195,3 @@ def _program() -> str:
         if os.path.isabs(directory) and os.access(path, os.X_OK) and os.path.isfile(path):
             return path
     raise FileNotFoundError(name)
-
-
-def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _ENVIRONMENT

@@ -1,5 +1,7 @@
 """What the files said before."""
 
+from collections.abc import Mapping
+
 from svclint.discover.against import Against
 from svclint.discover.current import Current, differing, same
 from svclint.discover.exclude import Exclude
@@ -11,22 +13,41 @@ from svclint.rule.snapshot import Previous, Skipped
 from svclint.source.file import SourceFile
 
 
-def previous(root: Root, against: Against, current: Current, stdin: bytes | None) -> tuple[Previous, tuple[Skipped, ...]]:
+def previous(
+    root: Root, against: Against, current: Current, stdin: bytes | None, variables: Mapping[str, str]
+) -> tuple[Previous, tuple[Skipped, ...]]:
     """The previous versions, and those that could not be read. `stdin` is what `--against -` compares with.
 
-    Raises DiscoverError where what the user named cannot be read at all.
+    `variables` are the environment's. Raises DiscoverError where what the user named cannot be read at all.
     """
     if against.commit:
-        from svclint.discover.revision import from_commit  # noqa: PLC0415  only a run against a commit needs it
-
-        files, skipped = from_commit(root, against, current)
-    elif against.directory:
+        return _from_commit(root, against, current, variables)
+    if against.directory:
         files, skipped = _from_directory(root, against, current)
     elif against.file:
         files, skipped = _from_file(root, against, current, stdin), ()
     else:
         return Previous(why_not=against.why_not), ()
-    return Previous(against.label, tuple(file.as_of(against.label) for file in files)), skipped
+    return _labelled(against, files)._replace(may_be_live=True), skipped
+
+
+def _from_commit(root: Root, against: Against, current: Current, variables: Mapping[str, str]) -> tuple[Previous, tuple[Skipped, ...]]:
+    """The old texts of the commit, or of the one that continuous integration names where nothing differs from HEAD."""
+    from svclint.discover.base import integrated  # noqa: PLC0415  only a run against a commit needs it
+    from svclint.discover.revision import from_commit  # noqa: PLC0415  the same
+
+    old = from_commit(root, against.commit, current)
+    named = integrated(root.path, against.commit, variables) if against.auto and old.clean else None
+    if named is None:
+        return _labelled(against, old.files), old.skipped
+    if not named.commit:
+        return Previous(why_not=named.why_not), ()
+    old = from_commit(root, named.commit, current)
+    return _labelled(named, old.files), old.skipped
+
+
+def _labelled(against: Against, files: tuple[SourceFile, ...]) -> Previous:
+    return Previous(against.label, tuple(file.as_of(against.label) for file in files))
 
 
 def _from_directory(root: Root, against: Against, current: Current) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:

@@ -1,7 +1,8 @@
 """What a commit says the files said, without asking git which differ: no filter, hook or index refresh is run."""
 
+from typing import NamedTuple
+
 from svclint.discover import git
-from svclint.discover.against import Against
 from svclint.discover.blobs import blob_id, blobs
 from svclint.discover.current import Current, differing
 from svclint.discover.read import LARGEST, source
@@ -11,14 +12,25 @@ from svclint.source.decode import encode
 from svclint.source.file import SourceFile
 
 
-def from_commit(root: Root, against: Against, current: Current) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
-    """The texts in a commit of the files that differ or are deleted, and those that this clone cannot give.
+class Old(NamedTuple):
+    """The texts in a commit of the files that differ or are deleted (empty for new ones), and those that this clone cannot give.
+
+    `clean` tells that nothing which the commit has is other now; new files make no difference to it.
+    """
+
+    files: tuple[SourceFile, ...]
+    skipped: tuple[Skipped, ...]
+    clean: bool
+
+
+def from_commit(root: Root, commit: str, current: Current) -> Old:
+    """The old texts.
 
     At most two processes: one for the paths, one for all contents. Raises DiscoverError where git fails.
     """
     present = {file.path for file in current.files}
-    ids = {path: name for path, name in git.tree(root.path, against.commit) if path in present or current.wanted(path)}
-    unchanged = {file.path for file in current.files if file.path in ids and _is(file, ids[file.path])}
+    ids = {path: name for path, name in git.tree(root.path, commit) if path in present or current.wanted(path)}
+    unchanged = {file.path for file in current.files if file.path in ids and is_blob(file, ids[file.path])}
     asked = {path: name for path, name in ids.items() if path not in unchanged and (path in present or path not in current.known)}
     contents = dict(blobs(root.path, dict.fromkeys(asked.values())))
     old: dict[str, SourceFile] = {}
@@ -31,10 +43,11 @@ def from_commit(root: Root, against: Against, current: Current) -> tuple[tuple[S
             skipped.append(Skipped(path, f"its previous version {content}"))
     left_out = unchanged.union(path for path, _ in skipped)
     files = tuple(file for file in current.files if file.path not in left_out)
-    return differing(current._replace(files=files), old), tuple(skipped)
+    found = differing(current._replace(files=files), old)
+    return Old(found, tuple(skipped), not skipped and not any(file.path in old for file in found))
 
 
-def _is(file: SourceFile, name: str) -> bool:
+def is_blob(file: SourceFile, name: str) -> bool:
     """Whether the file is the blob of that id; also where only its line breaks were changed on checkout.
 
     A file that was cut is not compared: nothing in it will be read.

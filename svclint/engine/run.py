@@ -81,7 +81,9 @@ def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterab
         return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
     if wanted is Wiring:
         return (tuple(_Case(wiring, wiring.home) for wiring in group) for group in workspace.wirings)
-    return ((_Case(one),) for one in (workspace.transitions if wanted is Transition else ()))
+    if wanted is Transition:
+        return (tuple(_Case(pair, pair.home) for pair in group) for group in workspace.transitions)
+    return ()
 
 
 def _may_concern(group: tuple[Wiring, ...], snapshot: Snapshot) -> bool:
@@ -98,7 +100,7 @@ def _judge(wiring: Wiring, context: Context) -> Verdict:
     """The verdict on a manifest, with the update that it stands for where there is a previous version of another type."""
     cluster, version = context.settings.cluster, context.settings.kubernetes_version
     verdict = judge_create(wiring.service, cluster, version)
-    transition = context.workspace.transition_of(wiring.origin) if verdict.errors else None
+    transition = context.workspace.transition_of(wiring.service) if verdict.errors else None
     if transition is None or transition.before is None or transition.before.TYPE == wiring.service.TYPE:
         return verdict
     return verdict._replace(before=transition.before, update=transition.update(cluster, version))

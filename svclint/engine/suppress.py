@@ -2,28 +2,39 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from posixpath import basename
 
 from svclint.engine.directive import Directive, Reach, read_directives
-from svclint.policy.kinds import wanted
-from svclint.rule.diagnostic import Diagnostic
+from svclint.model.objects import object_roots
+from svclint.model.resource import Resource
+from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.registry import Registry, UnknownRule
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
 from svclint.yaml.document import Document
 from svclint.yaml.node import Mapping, Node, Sequence
-from svclint.yaml.read import read_documents
+from svclint.yaml.read import read_all
 
 
-def suppress(diagnostics: Iterable[Diagnostic], registry: Registry) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The diagnostics that are left, and those that a comment covers, both in their order."""
+def suppress(
+    diagnostics: Iterable[Diagnostic], registry: Registry, previous: Iterable[SourceFile] = ()
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The diagnostics that are left, and those that a comment covers, both in their order.
+
+    A comment in a `previous` text is no answer to the edit, and covers nothing.
+    """
+    old = frozenset(previous)
     files: dict[SourceFile, _Silenced] = {}
     kept: list[Diagnostic] = []
     silent: list[Diagnostic] = []
     for one in diagnostics:
-        file = one.place.file
-        if file not in files:
+        for file in {place.file for place in (one.place, *(related.place for related in one.related))} - old - files.keys():
             files[file] = _Silenced(file, registry)
-        (silent if files[file].covers(one) else kept).append(one)
+        there = files.get(one.place.file)
+        related = ((files[each.place.file], each.place) for each in one.related if each.place.file in files)
+        covered = (there and there.covers(one)) or any(silenced.covers_related(one, place) for silenced, place in related)
+        (silent if covered else kept).append(one)
     return tuple(kept), tuple(silent)
 
 
@@ -36,20 +47,41 @@ class _Silenced:
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether some comment names the diagnostic's rule and reaches its place."""
-        code, place = diagnostic.rule.code, diagnostic.place
-        return any(code in codes and self._reaches(directive, place) for directive, codes in self._directives)
+        return any(self._reaches(directive, diagnostic.place) for directive in self._naming(diagnostic))
+
+    def covers_related(self, diagnostic: Diagnostic, place: Place) -> bool:
+        """Whether one reaches this related place, which is of the diagnostic's own object, or of a kustomization that builds it.
+
+        What a comment says of another object, or a whole file is spared, is none of this object's business.
+        """
+        naming = [directive for directive in self._naming(diagnostic) if directive.reach is not Reach.FILE]
+        return any(self._reaches(directive, place) for directive in naming) and self._is_of(diagnostic.subject, place)
+
+    def _naming(self, diagnostic: Diagnostic) -> list[Directive]:
+        return [directive for directive, codes in self._directives if diagnostic.rule.code in codes]
+
+    def _is_of(self, subject: ObjectName | None, place: Place) -> bool:
+        if basename(self._file.path) in KUSTOMIZATION_NAMES:
+            return True
+        document = self._document_at(place)
+        objects = object_roots(document.root if document else None)
+        around = (one for one in objects if one.node and one.node.begin <= place.begin < one.node.end)
+        return subject is not None and any(_is_named(Resource(one), subject) for one in around)
+
+    def _document_at(self, place: Place) -> Document | None:
+        return next((one for one in self._documents if one.begin <= place.begin <= one.end), None)
 
     @cached_property
     def _documents(self) -> tuple[Document, ...]:
-        return read_documents(self._file, wanted)
+        return read_all(self._file)
 
     def _reaches(self, directive: Directive, place: Place) -> bool:
         if directive.reach is Reach.FILE:
             return True
         if directive.reach is Reach.DOCUMENT:
-            # The document is the stretch between two markers; those that hold nothing of ours are not among _documents.
+            # The document is the stretch between two markers; empty ones are not among _documents.
             return not any(_is_marker(line) for line in self._lines_between(directive.place, place))
-        document = next((one for one in self._documents if one.begin <= place.begin <= one.end), None)
+        document = self._document_at(place)
         root = document.root if document else None
         if directive.alone:
             return self._following(directive.place, root).covers(place)
@@ -70,6 +102,11 @@ class _Silenced:
         end = begin + len(self._file.line(number))
         nodes = (node for node in _stretches(root) if begin <= node.begin <= end)
         return Place(self._file, begin, max((node.end for node in nodes), default=end))
+
+
+def _is_named(one: Resource, subject: ObjectName) -> bool:
+    """Whether a manifest is the object's; its namespace may come from a kustomization."""
+    return (one.kind, one.name) == (subject.kind, subject.name) and one.namespace in ("", subject.namespace)
 
 
 def _codes(directive: Directive, registry: Registry) -> frozenset[str]:

@@ -23,13 +23,15 @@ _SILENT = OTHER_KINDS - {"ConfigMap"}
 """The kinds without pods, and so without programs that are given host names."""
 
 
-def read_links(
-    field: Field, kind: str, version: str, described: Sequence[ReferenceSetting] = (), pods: Sequence[PodSetting] = ()
-) -> Iterator[Link]:
+def read_links(field: Field, described: Sequence[ReferenceSetting] = (), pods: Sequence[PodSetting] = ()) -> Iterator[Link]:
     """The references of an object and what bears on references.
 
     `described` are the references that the settings tell of, `pods` the kinds with pods that they tell of.
     """
+    if "$patch" in field.names():
+        return  # a directive of a kustomize patch: there is no such object
+    kind = field.child("kind").text().value or ""
+    version = field.child("apiVersion").text().value or ""
     if kind in LINKED_KINDS or described:
         yield from read_references(field, kind, version, described)
         yield from read_annotations(field, kind, version)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from svclint.model.autoscaler import read_autoscaler
+from svclint.model.endpoints import read_endpoints
 from svclint.model.field import Field, root_field
 from svclint.model.resource import Resource
 from svclint.model.service import read_service
@@ -15,29 +16,33 @@ _NESTED_LISTS = 4
 
 
 def read_objects(root: Node | None, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
-    """The Services, workloads and autoscalers of a document, in its order; items of a List in theirs.
+    """The Services, workloads, autoscalers and endpoints of a document, in its order; items of a List in theirs.
 
     `described` are the kinds with pods that the settings tell of.
     """
-    for one in object_roots(root):
-        yield from read_object(*one, described)
+    for field in object_roots(root):
+        yield from read_object(field, described)
 
 
-def read_object(field: Field, kind: str, version: str, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
-    """The Service, the workloads, the autoscaler that one object is."""
+def object_roots(root: Node | None) -> Iterator[Field]:
+    """The objects of a document, in its order; items of a List in theirs."""
+    return _roots(root, _NESTED_LISTS)
+
+
+def read_object(field: Field, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
+    """An object as what it is: a Service, endpoints, an autoscaler, or the workloads that it stands for; nothing for any other."""
+    kind = field.child("kind").text().value or ""
+    version = field.child("apiVersion").text().value or ""
+    if "$patch" in field.names():
+        return  # a directive of a kustomize patch: there is no such object
     if kind == "Service" and version == "v1":
         yield read_service(field)
+    elif endpoints := read_endpoints(field, kind, version):
+        yield endpoints
     elif kind != "Service" or "/" in version:
         yield from read_workloads(field, kind, version, described)
         if scaler := read_autoscaler(field, kind, version):
             yield scaler
-
-
-def object_roots(root: Node | None) -> Iterator[tuple[Field, str, str]]:
-    """The objects of a document with their kinds and apiVersions, lists taken apart."""
-    for field in _roots(root, _NESTED_LISTS):
-        if "$patch" not in field.names():  # a directive of a kustomize patch: there is no such object
-            yield field, field.child("kind").text().value or "", field.child("apiVersion").text().value or ""
 
 
 def _roots(node: Node | None, depth: int) -> Iterator[Field]:

@@ -30,14 +30,15 @@ def read_labels(field: Field) -> Labels:
 
 
 class Resource:
-    """A Kubernetes object. `namespace` is empty where the manifest sets none; `place` is its kind."""
+    """A Kubernetes object. `place` is its kind. `namespace` is empty where the manifest sets none; `home` is it with its place."""
 
     def __init__(self, root: Field) -> None:
         self.api_version: str = root.child("apiVersion").text().value or ""
         self.kind: str = root.child("kind").text().value or ""
         metadata = root.child("metadata")
         self.name: str = metadata.child("name").text().value or ""
-        self.namespace: str = metadata.child("namespace").text().value or ""
+        self.home: Located[str | None] = metadata.child("namespace").text()
+        self.namespace: str = self.home.value or ""
         self.place: Place = root.child("kind").place
 
     def __repr__(self) -> str:

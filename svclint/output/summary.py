@@ -6,14 +6,25 @@ from collections.abc import Iterator
 from svclint.output.escape import escape
 from svclint.rule.report import Report
 from svclint.rule.severity import Severity
-
-_RENDER = "Templates are checked once rendered: helm template … | svclint check -"
+from svclint.rule.showing import Showing
 
 
 def summary(report: Report) -> str:
     """One line, and a second one with the way to check templates where there were some; ends in a line break."""
     sentences = [*_verdict(report), *_unjudged(report)]
-    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + (f"{_RENDER}\n" if report.templates else "")
+    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check")
+
+
+def unshown(showing: Showing) -> str:
+    """What `show` does not show, in the same form; the empty string where that is nothing."""
+    report = showing.report
+    empty = [f"No Service in {counted(report.checked.files, 'file')}"] if not showing.services and not showing.unmatched else []
+    parts = [*empty, *_left_out(report, "read")]
+    return f"{'; '.join(parts)}.\n" * bool(parts) + _advice(report, "shown", "show")
+
+
+def _advice(report: Report, done: str, command: str) -> str:
+    return f"Templates are {done} once rendered: helm template … | svclint {command} -\n" if report.templates else ""
 
 
 def _verdict(report: Report) -> Iterator[str]:
@@ -34,9 +45,9 @@ def _verdict(report: Report) -> Iterator[str]:
         yield "; ".join([f"Nothing was checked: no Service in {files}{hushed}", *_left_out(report)])
 
 
-def _left_out(report: Report) -> Iterator[str]:
+def _left_out(report: Report, done: str = "checked") -> Iterator[str]:
     if report.templates:
-        yield f"{counted(len(report.templates), 'template')} not checked"
+        yield f"{counted(len(report.templates), 'template')} not {done}"
     reasons = {skipped.reason for skipped in report.skipped}
     if not reasons:
         return

@@ -21,6 +21,10 @@ SCALE_TARGETS = {
 """Where the kinds, each with its API group, that set the replicas of another object name it."""
 
 
+ENDPOINT_KINDS = frozenset((("Endpoints", ""), ("EndpointSlice", "discovery.k8s.io")))
+"""The kinds, each with its API group, that say where a Service leads."""
+
+
 def _with_lists(kinds: Iterable[str]) -> frozenset[str]:
     """The kinds, and those of their typed lists."""
     return frozenset(name for kind in kinds for name in (kind, f"{kind}List"))
@@ -28,14 +32,18 @@ def _with_lists(kinds: Iterable[str]) -> frozenset[str]:
 
 WIRED_KINDS = _with_lists({"Service", *POD_KINDS}) | {"List"}
 """The kinds that may hold Services or pods: one that cannot be read may hold whatever is missed."""
-READ_KINDS = WIRED_KINDS | _with_lists(kind for kind, _ in SCALE_TARGETS) | _with_lists(LINKED_KINDS) | _with_lists(("ConfigMap",))
+_ROWS = (*SCALE_TARGETS, *ENDPOINT_KINDS)
+READ_KINDS = WIRED_KINDS | _with_lists((*(kind for kind, _ in _ROWS), *LINKED_KINDS, "ConfigMap"))
 """The kinds that the model reads; a test holds the two against each other."""
+
+INSTALLED_ANYWHERE = frozenset({"ClusterServiceVersion"})
+"""Kinds that are installed in whatever namespace is chosen: the one written in them is a placeholder."""
 
 # Kinds whose meaning is known and that hold no pods, whether or not a rule reads them. Any other unknown kind may embed a pod template.
 OTHER_KINDS = frozenset(
     """
     APIService AuthorizationPolicy CSIDriver Certificate ClusterIssuer ClusterRole ClusterRoleBinding ClusterTrustBundle Component
-    ConfigMap ControllerRevision CustomResourceDefinition DestinationRule Endpoints EndpointSlice Event FlowSchema Gateway
+    ConfigMap ControllerRevision CustomResourceDefinition DestinationRule Event FlowSchema Gateway
     GatewayClass GRPCRoute HTTPProxy HTTPRoute Ingress IngressClass IngressRoute Issuer Kustomization
     Lease LimitRange MutatingAdmissionPolicy MutatingWebhookConfiguration Namespace NetworkPolicy Node PersistentVolume
     PersistentVolumeClaim PodDisruptionBudget PodMonitor PodSecurityPolicy PriorityClass PriorityLevelConfiguration Probe

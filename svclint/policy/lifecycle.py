@@ -1,7 +1,8 @@
 """The life cycle of a Service: which type may become which. Data; the default table is design.md's §7."""
 
+from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Stage(Enum):
@@ -29,9 +30,12 @@ class Verdict(Enum):
     """The API server accepts it and changes nothing."""
 
 
+Edge: TypeAlias = tuple[Stage, Stage]
+"""Going from one stage to another."""
 _S, _V = Stage, Verdict
 _OK, _ILL, _REJ, _NOP = _V.OK, _V.ILLEGAL, _V.REJECTED, _V.NO_EFFECT
-_COLUMNS = (_S.CLUSTER_IP, _S.HEADLESS, _S.NODE_PORT, _S.LOAD_BALANCER, _S.EXTERNAL_NAME, _S.DELETED)
+TARGETS = (_S.CLUSTER_IP, _S.HEADLESS, _S.NODE_PORT, _S.LOAD_BALANCER, _S.EXTERNAL_NAME, _S.DELETED)
+"""What a Service can become: the columns of the table."""
 _ROWS = {
     _S.CREATED: (_OK, _OK, _OK, _OK, _OK, _OK),
     _S.CLUSTER_IP: (_OK, _REJ, _OK, _OK, _ILL, _OK),
@@ -40,9 +44,18 @@ _ROWS = {
     _S.LOAD_BALANCER: (_ILL, _REJ, _ILL, _OK, _ILL, _OK),
     _S.EXTERNAL_NAME: (_OK, _OK, _OK, _OK, _OK, _OK),
 }
-DEFAULT_EDGES: dict[tuple[Stage, Stage], Verdict] = {
-    (before, after): verdict for before, row in _ROWS.items() for after, verdict in zip(_COLUMNS, row, strict=True)
+SOURCES = tuple(_ROWS)
+"""What a Service can come from: the rows of the table."""
+DEFAULT_EDGES: dict[Edge, Verdict] = {
+    (before, after): verdict for before, row in _ROWS.items() for after, verdict in zip(TARGETS, row, strict=True)
 }
+
+
+def edges() -> Iterator[Edge]:
+    """Every edge that somebody can take, row by row: staying is none, and a Service has a type before it is deleted."""
+    for edge in DEFAULT_EDGES:
+        if edge[0] is not edge[1] and edge != (Stage.CREATED, Stage.DELETED):
+            yield edge
 
 
 class LifeCycle(NamedTuple):
@@ -51,7 +64,7 @@ class LifeCycle(NamedTuple):
     `changed` has only the edges that settings allow (OK) or forbid (ILLEGAL).
     """
 
-    changed: tuple[tuple[tuple[Stage, Stage], Verdict], ...] = ()
+    changed: tuple[tuple[Edge, Verdict], ...] = ()
 
     def verdict(self, before: Stage, after: Stage) -> Verdict:
         """What going from one stage to another means; staying is always OK."""

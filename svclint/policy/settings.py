@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
 from svclint.policy.pods import PodSetting
@@ -12,6 +13,8 @@ KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
 """The versions of the API server whose behaviour is known, the oldest first."""
 LEVELS = ("error", "warning", "info", "off")
 """What a rule's severity may be set to."""
+APPLY = ("apply", "server-side-apply", "replace")
+"""How manifests reach the cluster: kubectl apply, the same with --server-side, kubectl replace."""
 FAIL_ON = ("error", "warning", "info", "never")
 """From which severity on a run fails."""
 
@@ -22,7 +25,7 @@ class Settings(NamedTuple):
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
     selectors. `pods` are kinds that make pods in a way of their own, `references` fields that name a Service, `scopes` what is deployed
-    together. `prefilter` off parses every document: what is reported stays the same.
+    together, `accept` changes that are meant. `prefilter` off parses every document: what is reported stays the same.
     """
 
     select: tuple[str, ...] | None = None
@@ -33,6 +36,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     against: str = "auto"
     kubernetes_version: str = "1.36"
+    apply: str = "apply"
     default_namespace: str = "default"
     cluster: ClusterPolicy = ClusterPolicy()
     severity: tuple[tuple[str, str], ...] = ()
@@ -42,3 +46,4 @@ class Settings(NamedTuple):
     pods: tuple[PodSetting, ...] = ()
     scopes: tuple[ScopeSetting, ...] = ()
     references: tuple[ReferenceSetting, ...] = ()
+    accept: tuple[Accepted, ...] = ()

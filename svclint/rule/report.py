@@ -26,7 +26,7 @@ class Report(NamedTuple):
     """The outcome of a run.
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the
-    diagnostics that a comment silenced; `crashed` the names of rules that raised. `elapsed` is in seconds.
+    diagnostics that a comment silenced, or that the settings accept; `crashed` the names of rules that raised. `elapsed` is in seconds.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()

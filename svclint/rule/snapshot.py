@@ -17,12 +17,14 @@ class Previous(NamedTuple):
 
     `files` are the previous texts of the files that differ: those of deleted files too, and an empty one for a file that
     is new, so that a path here always means that something changed. `label` says for the summary what they are
-    ("HEAD", "main", a directory); empty where changes are not judged, and then `why_not` says why.
+    ("HEAD", "main", a directory); empty where changes are not judged, and then `why_not` says why. `may_be_live`: the
+    files are no revision of these, and may be what a cluster printed.
     """
 
     label: str = ""
     files: tuple[SourceFile, ...] = ()
     why_not: str = ""
+    may_be_live: bool = False
 
 
 class Snapshot(NamedTuple):

@@ -21,14 +21,26 @@ def has_labels(workload: Workload, pairs: Mapping[str, Located[str]]) -> bool:
     return all(key in labels and labels[key].value == value.value for key, value in pairs.items())
 
 
+def is_searched(container: Container, kubernetes_version: str) -> bool:
+    """Whether a name can lead to the ports of a container: from 1.33 also to those of an init container that keeps running."""
+    return not container.init or (container.sidecar and version_at_least(kubernetes_version, 1, 33))
+
+
 def serving_ports(workload: Workload, kubernetes_version: str) -> Iterator[DeclaredPort]:
-    """The ports that a name can lead to, in the controller's order: containers first, then, from 1.33, the init
-    containers that keep running (k8s.io/endpointslice util FindPort).
+    """The ports that a name can lead to, in the controller's order: containers first, then those init containers that are
+    searched (k8s.io/endpointslice util FindPort).
     """
-    sidecars = version_at_least(kubernetes_version, 1, 33)
     for container in workload.containers:
-        if not container.init or (container.sidecar and sidecars):
+        if is_searched(container, kubernetes_version):
             for port in container.ports:
+                yield DeclaredPort(container, port)
+
+
+def ports_named(workload: Workload, name: str) -> Iterator[DeclaredPort]:
+    """The ports of that name, whether or not a Service finds them: of any protocol, in any container."""
+    for container in workload.containers:
+        for port in container.ports:
+            if port.name.value == name:
                 yield DeclaredPort(container, port)
 
 

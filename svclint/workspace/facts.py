@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from svclint.model.autoscaler import Autoscaler
+from svclint.model.endpoints import Endpoints
 from svclint.model.grant import Grant
 from svclint.model.istio import DestinationRule, ServiceEntry
 from svclint.model.links import Link, read_links
@@ -13,13 +14,14 @@ from svclint.model.monitor import Monitor
 from svclint.model.networkpolicy import NetworkPolicy
 from svclint.model.objects import object_roots, read_object
 from svclint.model.reference import Reference
+from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.kinds import WIRED_KINDS, until_schema, wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.source.file import SourceFile
-from svclint.workspace.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
 
@@ -54,6 +56,7 @@ class FileFacts(NamedTuple):
     unread: tuple[Document, ...] = ()
     kustomization: Kustomization | None = None
     autoscalers: tuple[Autoscaler, ...] = ()
+    endpoints: tuple[Endpoints, ...] = ()
     links: Links = NO_LINKS
 
     @property
@@ -81,25 +84,25 @@ def read_facts(
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
-    services: list[Service] = []
-    workloads: list[Workload] = []
-    autoscalers: list[Autoscaler] = []
+    objects: list[Resource] = []
     links: list[Link] = []
     for document in read_documents(file, wanted_with(described, references), prefilter, until_schema):
-        for found in object_roots(document.root):
-            for one in read_object(*found, described):
-                if isinstance(one, Service):
-                    services.append(one)
-                elif isinstance(one, Workload):
-                    workloads.append(one)
-                elif isinstance(one, Autoscaler):
-                    autoscalers.append(one)
-            links += read_links(*found, references, described)
+        for field in object_roots(document.root):
+            objects += read_object(field, described)
+            links += read_links(field, references, described)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
-    read = (tuple(documents), tuple(services), tuple(workloads))
-    return FileFacts(file, *read, unread, autoscalers=tuple(autoscalers), links=_sorted(links))
+    return FileFacts(
+        file,
+        tuple(documents),
+        services=tuple(one for one in objects if isinstance(one, Service)),
+        workloads=tuple(one for one in objects if isinstance(one, Workload)),
+        unread=unread,
+        autoscalers=tuple(one for one in objects if isinstance(one, Autoscaler)),
+        endpoints=tuple(one for one in objects if isinstance(one, Endpoints)),
+        links=_sorted(links),
+    )
 
 
 def _sorted(links: list[Link]) -> Links:

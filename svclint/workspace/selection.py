@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from svclint.model.located import Located
+from svclint.model.resource import Resource
 from svclint.model.service import ExternalNameService, Service
 from svclint.model.workload import Workload
+from svclint.policy.kinds import INSTALLED_ANYWHERE
 from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
 from svclint.policy.operators import operator_made
 from svclint.workspace.added import PodLabels
@@ -17,8 +19,10 @@ class Selection(NamedTuple):
     """What a Service selects.
 
     `workloads` are those of the innermost scope with a match, in `universe`; `scope` is None where nothing matches. Then
-    `elsewhere` are workloads deployed with the Service that have the labels in another namespace. `judgeable` is False where
-    the manifests cannot tell: no selector, a value that does not decode, no match where an operator makes the pods.
+    `elsewhere` are workloads that have the labels in another namespace, those of the innermost scope that has any;
+    `elsewhere_scope` tells what they share with the Service: its file, its deployable set, or only its folder. `judgeable` is
+    False where the manifests cannot tell: no selector, a value that does not decode, only labels that nobody foresees.
+    `operator_made`: nothing matches, and the labels are those of pods that an operator makes.
     """
 
     scope: Scope | None = None
@@ -26,6 +30,8 @@ class Selection(NamedTuple):
     universe: Universe | None = None
     elsewhere: tuple[Workload, ...] = ()
     judgeable: bool = True
+    operator_made: bool = False
+    elsewhere_scope: Scope | None = None
 
     @property
     def is_close(self) -> bool:
@@ -44,6 +50,7 @@ class Resolver:
         """Resolve a selector in the universes around a Service, innermost first."""
         pairs = judged_pairs(service)
         elsewhere: tuple[Workload, ...] = ()
+        elsewhere_scope: Scope | None = None
         for universe in around:
             candidates = universe.pods.candidates(pairs)
             if candidates is None:
@@ -59,14 +66,21 @@ class Resolver:
                 return Selection(scope, tuple(one for one in nearest if matches[one] == surest), universe)
             if matches and not elsewhere:
                 scope, nearest = _nearest(service, matches, universe)
-                elsewhere = nearest if scope < Scope.OUTWARD else ()
+                if scope < Scope.OUTWARD:
+                    together = universe.membership.is_set and scope is Scope.DIRECTORY
+                    elsewhere, elsewhere_scope = nearest, Scope.SET if together else scope
         made = operator_made({key: value.value for key, value in pairs.items()})
-        return Selection(elsewhere=elsewhere, judgeable=not made)
+        return Selection(elsewhere=elsewhere, operator_made=made, elsewhere_scope=elsewhere_scope)
 
-    def same_namespace(self, service: Service, workload: Workload) -> bool:
-        """Whether both are in one namespace, as far as the manifests tell: unset may be the default one."""
-        one, other = service.namespace, workload.namespace
-        return one == other or (not one and other == self._default) or (not other and one == self._default)
+    def same_namespace(self, service: Service, other: Resource) -> bool:
+        """Whether both are in one namespace, as far as the manifests tell: unset may be the default one.
+
+        What an operator bundle holds goes where the operator is installed, whatever namespace is written in it.
+        """
+        if other.kind in INSTALLED_ANYWHERE:
+            return True
+        here, there = service.namespace, other.namespace
+        return here == there or (not here and there == self._default) or (not there and here == self._default)
 
 
 def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) -> tuple[Scope, tuple[Workload, ...]]:

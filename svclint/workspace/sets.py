@@ -10,7 +10,7 @@ from svclint.policy.glob import Glob
 from svclint.policy.scopes import ScopeSetting
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize import Build, Kustomize
+from svclint.workspace.kustomize.builds import Build, Kustomize
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Membership, Universe
 from svclint.workspace.wiring import Wiring
@@ -66,6 +66,7 @@ class DeployableSets:
             f"the kustomization {build.kustomization.directory or '.'}",
             build.kustomization.place,
             is_built=True,
+            sources=build.files,
             unapplied=tuple(dict.fromkeys(f"{one.place.file.path}: {one.what}" for one in build.unapplied)),
         )
         files = [self._files[path] for path in sorted(build.files) if path in self._files]

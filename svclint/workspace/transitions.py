@@ -1,12 +1,13 @@
-"""Each Service beside what it was: found by its path and identity, or by its identity alone."""
+"""A Service before and after an edit: the subject of the rules of change."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from svclint.apiserver.verdict import Verdict, judge_update
 from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
+from svclint.workspace.universe import Membership
+
+_NO_HOME = Membership()
 
 
 class _Pair(NamedTuple):
@@ -15,49 +16,38 @@ class _Pair(NamedTuple):
 
 
 class Transition(_Pair):
-    """A Service before and after an edit; `before` None for a new one, `after` None for a deleted one."""
+    """A Service before and after an edit; `before` None for a new one, `after` None for a deleted one.
 
+    `live` is the Service as a cluster printed it, where that is the previous version: `before` is then only what was written of it, or
+    is now.
+    `how` is the way of applying (request.WAYS); `home` is the kustomization whose build this is, if it is one's.
+    """
+
+    live: Service | None
+    how: str
+    home: Membership
     _judged: tuple[tuple[ClusterPolicy, str], Verdict] | None = None
+
+    def __new__(
+        cls,
+        before: Service | None,
+        after: Service | None,
+        live: Service | None = None,
+        how: str = "apply",
+        home: Membership = _NO_HOME,
+    ) -> Self:
+        """A pair, and what else is known of it."""
+        made = super().__new__(cls, before, after)
+        made.live = live
+        made.how = how
+        made.home = home
+        return made
 
     def update(self, cluster: ClusterPolicy, kubernetes_version: str) -> Verdict | None:
         """The verdict on applying `after` where `before` is; None where there is no update. Several rules ask: it is worked out once."""
         if self.before is None or self.after is None:
             return None
         if self._judged is None or self._judged[0] != (cluster, kubernetes_version):
-            self._judged = (cluster, kubernetes_version), judge_update(self.before, self.after, cluster, kubernetes_version)
+            verdict = judge_update(self.before, self.after, cluster, kubernetes_version, self.how, self.live)
+            self._judged = (cluster, kubernetes_version), verdict
         return self._judged[1]
-
-
-def pair_versions(before: Iterable[Service], after: Iterable[Service], default_namespace: str) -> tuple[Transition, ...]:
-    """Pair the Services of the files that differ. Unchanged files are in neither list.
-
-    Two Services are one where path and identity agree; of the rest, where an identity is left exactly once on either
-    side: it moved to another file. One identity may stand in many files, overlays say: those are never mixed, and where
-    nobody can tell which became which nothing is said. An absent namespace is `default_namespace`.
-    """
-    old, new = _by_path(before), _by_path(after)
-    pairs = [Transition(one, other) for key in old for one, other in zip(old[key], new.get(key, ()), strict=False)]
-    paired = {id(side) for pair in pairs for side in pair}
-    gone = _by_identity((one for ones in old.values() for one in ones if id(one) not in paired), default_namespace)
-    come = _by_identity((one for ones in new.values() for one in ones if id(one) not in paired), default_namespace)
-    for identity in sorted(gone.keys() | come.keys()):
-        left, right = gone.get(identity, []), come.get(identity, [])
-        if len(left) == len(right) == 1:
-            pairs.append(Transition(left[0], right[0]))
-        elif not left or not right:
-            pairs += [Transition(one, None) for one in left] + [Transition(None, one) for one in right]
-    return tuple(pairs)
-
-
-def _by_path(services: Iterable[Service]) -> dict[tuple[str, tuple[str, str, str]], list[Service]]:
-    found = defaultdict(list)
-    for service in services:
-        found[service.file.path, service.identity].append(service)
-    return found
-
-
-def _by_identity(services: Iterable[Service], default_namespace: str) -> dict[tuple[str, str], list[Service]]:
-    found = defaultdict(list)
-    for service in services:
-        found[service.namespace or default_namespace, service.name].append(service)
-    return found

@@ -1,11 +1,13 @@
 """The objects among which a selector is resolved: what is deployed together, or all that was read."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from svclint.apiserver.address import Address
+from svclint.model.endpoints import Endpoints
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.portrange import PortRange
@@ -19,13 +21,16 @@ from svclint.workspace.nodeports import node_port_claims
 from svclint.workspace.scope import Scope
 from svclint.yaml.document import Document
 
+_NAMESPACE = re.compile(r"""\bnamespace["']?:[ \t]*["']?([a-z0-9-]+)""")
+
 
 class Membership(NamedTuple):
     """What holds a universe together: how people call it, where that is written, and what is known of it.
 
     `is_set`: it is deployed together. `is_unconditional`: all of it is, as in a kustomization; the templates of a chart may
     exclude each other. `is_complete`: nothing else is in that cluster. `is_built`: its objects are those that a kustomization
-    makes, not those of the files. `unapplied` says what of the kustomization is not carried out here.
+    makes, not those of the files. `unapplied` says what of the kustomization is not carried out here; `sources` are the paths of all
+    files that it is built from.
     """
 
     title: str = ""
@@ -35,6 +40,7 @@ class Membership(NamedTuple):
     is_complete: bool = False
     is_built: bool = False
     unapplied: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
 
 
 class Universe:
@@ -48,6 +54,7 @@ class Universe:
         self.workloads = tuple(workloads)
         self.files = tuple(files)
         self._neighbours: dict[tuple[Scope, str], Neighbours] = {}
+        self._namespaces: dict[str, Mapping[str, int]] = {}
         self._node_ports: dict[PortRange, Claims[int, int]] = {}
 
     def __repr__(self) -> str:
@@ -75,9 +82,40 @@ class Universe:
             self._neighbours[where] = Neighbours(tuple(self._workloads_in.get(where, ())))
         return self._neighbours[where]
 
+    def has_workloads(self, service: Service, scope: Scope) -> bool:
+        """Whether there are any workloads around the Service, as far out as `scope`."""
+        return (scope, _region(service.file.path, scope)) in self._workloads_in
+
     def unread(self, service: Service, scope: Scope) -> tuple[Document, ...]:
         """The documents around the Service, as far out as `scope`, that could not be read and may hold anything."""
         return tuple(self._unread_in.get((scope, _region(service.file.path, scope)), ()))
+
+    def endpoints_of(self, name: str) -> tuple[Endpoints, ...]:
+        """The Endpoints and EndpointSlices that the files have for Services of that name, in any namespace."""
+        return tuple(self._endpoints.get(name, ()))
+
+    @cached_property
+    def _endpoints(self) -> dict[str, list[Endpoints]]:
+        found: dict[str, list[Endpoints]] = defaultdict(list)
+        for facts in self.files:
+            for one in facts.endpoints:
+                if one.service_name:
+                    found[one.service_name].append(one)
+        return found
+
+    def namespaces_in(self, folder: str) -> Mapping[str, int]:
+        """How often each namespace is written in the files of a folder, in whatever object."""
+        if folder not in self._namespaces:
+            texts = (facts.file.text for facts in self._files_in.get(folder, ()))
+            self._namespaces[folder] = Counter(name for text in texts for name in _NAMESPACE.findall(text))
+        return self._namespaces[folder]
+
+    @cached_property
+    def _files_in(self) -> dict[str, list[FileFacts]]:
+        found: dict[str, list[FileFacts]] = defaultdict(list)
+        for facts in self.files:
+            found[facts.directory].append(facts)
+        return found
 
     def node_port_claims(self, service: Service, number: int, node_ports: PortRange) -> list[Claim[int]]:
         """Who asks for a node port of the range where it can be given only once: in the Service's file, or in the whole set."""

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
+from svclint.workspace.backing import Backing, find_backing
 from svclint.workspace.scope import Scope
 from svclint.workspace.selection import Resolver, Selection
 from svclint.workspace.universe import Membership, Universe
@@ -31,6 +32,11 @@ class Wiring:
     def selection(self) -> Selection:
         """What the Service selects here."""
         return self.resolver.select(self.service, self.around)
+
+    @cached_property
+    def backing(self) -> Backing:
+        """The Endpoints and EndpointSlices that are written for the Service, whether or not it selects pods."""
+        return find_backing(self.origin, self.around, self.resolver)
 
     def same_namespace(self, workload: Workload) -> bool:
         """Whether a workload is in the Service's namespace, as far as the manifests tell."""

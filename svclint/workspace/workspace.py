@@ -1,19 +1,24 @@
 """Everything that was read, indexed; built once from what the files contribute, then only read."""
 
+import posixpath
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
 from svclint.workspace.added import PodLabels
-from svclint.workspace.charts import Charts
+from svclint.workspace.charts import CHART_NAME, Charts
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize import Kustomize
+from svclint.workspace.history import Side, pair_sides
+from svclint.workspace.kustomize.builds import Kustomize
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
+from svclint.workspace.live import from_cluster, pair_live
+from svclint.workspace.moved import Homes
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
-from svclint.workspace.transitions import Transition, pair_versions
+from svclint.workspace.transitions import Transition
 from svclint.workspace.wiring import Wiring
 
 
@@ -21,20 +26,27 @@ class Workspace:
     """The objects of all files and the previous versions of those that differ.
 
     `files` are the facts of the current files, `previous` those of the previous texts of those that differ,
-    empty for new ones. Every index is made at its first use, so that a run pays for what its rules ask.
+    empty for new ones. `compared` is given where those may be what a cluster printed: it tells which paths it is compared with first.
+    Every index is made at its first use, so that a run pays for what its rules ask.
     """
 
-    def __init__(self, files: Iterable[FileFacts], previous: Iterable[FileFacts] = (), settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        files: Iterable[FileFacts],
+        previous: Iterable[FileFacts] = (),
+        settings: Settings | None = None,
+        compared: Callable[[str], bool] | None = None,
+    ) -> None:
         self.files = tuple(sorted(files, key=lambda facts: facts.file.path))
         self.previous = tuple(previous)
         self._settings = settings or Settings()
+        self._compared = compared
         self._changed = frozenset(facts.file.path for facts in self.previous)
 
     @cached_property
     def kustomize(self) -> Kustomize:
         """The kustomizations among the files."""
-        texts = {facts.file.path: facts.file.text for facts in self.files}
-        return Kustomize((facts.kustomization for facts in self.files if facts.kustomization), texts)
+        return Kustomize(self.files, self._settings.pods)
 
     @cached_property
     def objects(self) -> tuple[FileFacts, ...]:
@@ -78,28 +90,50 @@ class Workspace:
         return {workload: tuple(wirings) for workload, wirings in found.items()}
 
     @cached_property
-    def transitions(self) -> tuple[Transition, ...]:
-        """Every Service of a file that differs from its previous version, beside what it was."""
-        before = (service for facts in self.previous if not self._is_patch(facts) for service in facts.services)
-        after = (service for facts in self.objects if facts.file.path in self._changed for service in facts.services)
-        pairs = pair_versions(before, after, self._settings.default_namespace)
-        return tuple(pair for pair in pairs if not self._is_uncertain(pair))
+    def earlier(self) -> "Workspace | None":
+        """The workspace before the edit; None where nothing differs, or where the previous version is what a cluster has."""
+        if not self.previous or self._live:
+            return None
+        unchanged = (facts for facts in self.files if facts.file.path not in self._changed)
+        return Workspace((*unchanged, *(facts for facts in self.previous if facts.file.text)), settings=self._settings)
+
+    @cached_property
+    def transitions(self) -> tuple[tuple[Transition, ...], ...]:
+        """Every Service that the edit may have changed beside what it was, or beside what a cluster has of it.
+
+        Those of one manifest come together: one for each kustomization that builds it.
+        """
+        if self._live and self._compared:
+            return tuple((pair,) for pair in pair_live(self._live, self.wirings, self._settings, self._compared))
+        if self.earlier is None:
+            return ()
+        changed = self._changed | (self.kustomize.used_files ^ self.earlier.kustomize.used_files)
+        old, new = (Side(one.files, one.wirings, changed, self._settings.default_namespace) for one in (self.earlier, self))
+        groups: dict[Service, list[Transition]] = defaultdict(list)
+        for pair in pair_sides(old, new, self._homes.together, self._settings.apply):
+            if pair.after is not None:
+                groups[new.of[pair.after].origin].append(pair)
+            elif pair.before is not None:
+                groups[old.of[pair.before].origin].append(pair)
+        return tuple(map(tuple, groups.values()))
+
+    @cached_property
+    def _live(self) -> tuple[Service, ...]:
+        """What of the previous versions a cluster printed."""
+        if self._compared is None:
+            return ()
+        return tuple(service for facts in self.previous for service in facts.services if from_cluster(service))
+
+    @cached_property
+    def _homes(self) -> Homes:
+        names = {CHART_NAME, *KUSTOMIZATION_NAMES}
+        folders = (facts.directory for facts in self.files if posixpath.basename(facts.file.path) in names)
+        return Homes(folders, (build.files for build in self.kustomize.roots))
 
     def transition_of(self, service: Service) -> Transition | None:
-        """What became of the Service in this edit; None where its file does not differ."""
+        """What became of a Service, as it is deployed, in this edit; None where it does not differ."""
         return self._transition_by_service.get(service)
 
     @cached_property
     def _transition_by_service(self) -> dict[Service, Transition]:
-        return {pair.after: pair for pair in self.transitions if pair.after is not None}
-
-    def _is_uncertain(self, pair: Transition) -> bool:
-        """Whether a Service that seems new or deleted may stand in something that could not be read."""
-        if pair.before and pair.after:
-            return False
-        facts = self.files if pair.before else self.previous
-        path = (pair.before or pair.after or self.services[0]).file.path
-        return any(one.unread for one in facts if one.file.path == path)
-
-    def _is_patch(self, facts: FileFacts) -> bool:
-        return facts.file.path in self.kustomize.patch_files
+        return {pair.after: pair for group in self.transitions for pair in group if pair.after is not None}

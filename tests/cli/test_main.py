@@ -26,11 +26,16 @@ def test_version() -> None:
     assert result.exit_code == 0
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["check", "--help"], ["rule", "-h"]])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["check", "--help"], ["show", "--help"], ["transitions", "-h"], ["rule", "-h"]])
 def test_help(words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage: svclint")
+
+
+@pytest.mark.parametrize("words", [["show"], ["transitions"], ["rule", "--all"]], ids=" ".join)
+def test_the_format_of_check_is_no_other_commands(words: list[str]) -> None:
+    assert run(*words, SVCLINT_FORMAT="concise").exit_code == 0
 
 
 def test_every_flag_is_in_a_group_and_every_value_in_the_environment() -> None:
@@ -175,7 +180,9 @@ def test_without_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     emit("text")
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"], ["check", "--help"], ["rule", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["check", "--help"], ["show", "--help"], ["transitions", "-h"], ["rule", "--help"]], ids=" ".join
+)
 def test_help_and_version_import_neither_parser_nor_rules(words: list[str]) -> None:
     code = (
         "import sys, atexit\n"

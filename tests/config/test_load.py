@@ -6,6 +6,7 @@ import pytest
 
 from svclint.config.error import ConfigErrors
 from svclint.config.load import load
+from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle, Stage, Verdict
 from svclint.policy.pods import PodSetting
@@ -56,6 +57,14 @@ port-means = "target-port"
 [[references]]
 kind = "v1/Toy"
 name = "service"
+[[accept]]
+object = "shop/Service/web"
+rule = "SVC513"
+reason = "moved behind the gateway"
+[[accept]]
+object = "Service/db"
+rule = "node-port-changed"
+reason = "é"
 """
 WANTED = Settings(
     select=("SVC2", "selector-shared"),
@@ -90,6 +99,10 @@ WANTED = Settings(
     references=(
         ReferenceSetting("example.com/v1", "Game", "spec.lobbies[].service", "spec.lobbies[].port", PortMeans.TARGET_PORT),
         ReferenceSetting("v1", "Toy", "service"),
+    ),
+    accept=(
+        Accepted("shop", "Service", "web", "node-port-changed", "moved behind the gateway"),
+        Accepted("", "Service", "db", "node-port-changed", "é"),
     ),
 )
 

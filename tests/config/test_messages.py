@@ -246,3 +246,45 @@ def test_message_about_transitions(tmp_path: Path, text: str, message: str) -> N
     with pytest.raises(ConfigErrors) as caught:
         load(str(tmp_path), REGISTRY)
     assert str(caught.value) == f"svclint.toml:{message}"
+
+
+NO_OBJECT = 'is no object: write "namespace/Service/name", or "Service/name" where it sets no namespace'
+# What stands in [[accept]] instead of good keys, and what is said of it.
+ACCEPT = {
+    'object = "web"': f'2:10: accept.object: "web" {NO_OBJECT}',
+    'object = "a/shop/Service/web"': f'2:10: accept.object: "a/shop/Service/web" {NO_OBJECT}',
+    'object = "shop/Service/"': f'2:10: accept.object: "shop/Service/" {NO_OBJECT}',
+    'object = "/Service/web"': f'2:10: accept.object: "/Service/web" {NO_OBJECT}',
+    'object = ""': f'2:10: accept.object: "" {NO_OBJECT}',
+    'object = "shop/service/web"': '2:10: accept.object: "service" is not "Service"; did you mean "Service"?',
+    'object = "Ingress/web"': '2:10: accept.object: "Ingress" is not "Service"',
+    'object = "Shop/Service/web"': ('2:10: accept.object: "Shop" is no name of a namespace: a-z, 0-9 and - within, 63 characters at most'),
+    "object = 1": "2:10: accept.object: wants a string, found an integer",
+    'rule = "node-port-chnged"': '2:8: accept.rule: unknown rule "node-port-chnged"; did you mean "node-port-changed"?',
+    'rule = "SVC5"': '2:8: accept.rule: unknown rule "SVC5"',
+    'rule = "SVC201"': (
+        '2:8: accept.rule: "SVC201" is no rule about changes (SVC5): what stands in a file is ignored there, '
+        "with the comment `# svclint: ignore[node-port-out-of-range] reason`"
+    ),
+    'reason = " "': "2:10: accept.reason: is empty",
+    "rules = []": '2:1: unknown key "rules"; did you mean "rule"?',
+}
+GOOD = {"object": "Service/web", "rule": "SVC513", "reason": "meant"}
+
+
+@pytest.mark.parametrize(("text", "message"), ACCEPT.items(), ids=ACCEPT)
+def test_message_about_accept(tmp_path: Path, text: str, message: str) -> None:
+    rest = "".join(f'{key} = "{value}"\n' for key, value in GOOD.items() if not text.startswith(f"{key} "))
+    (tmp_path / "svclint.toml").write_text(f"[[accept]]\n{text}\n{rest}")
+    with pytest.raises(ConfigErrors) as caught:
+        load(str(tmp_path), REGISTRY)
+    assert str(caught.value) == f"svclint.toml:{message}"
+
+
+@pytest.mark.parametrize("missing", GOOD)
+def test_accept_wants_all_its_keys(tmp_path: Path, missing: str) -> None:
+    rest = "".join(f'{key} = "{value}"\n' for key, value in GOOD.items() if key != missing)
+    (tmp_path / "svclint.toml").write_text(f"[[accept]]\n{rest}")
+    with pytest.raises(ConfigErrors) as caught:
+        load(str(tmp_path), REGISTRY)
+    assert str(caught.value) == f'svclint.toml:1:3: accept: the key "{missing}" is missing'

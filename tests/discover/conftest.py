@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from svclint.discover.ci import ENVIRONMENTS
 from svclint.discover.root import find_root
 from svclint.discover.snapshot import discover
 from svclint.rule.snapshot import Snapshot
@@ -51,7 +52,8 @@ class Repository:
 @pytest.fixture(autouse=True)
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No configuration and no repository from outside the test."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
+    surroundings = {one.variable for one in ENVIRONMENTS}
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT")) or name in surroundings]:
         monkeypatch.delenv(name)
     home = tmp_path / "home"
     for name, value in {**ENVIRONMENT, "HOME": str(home), "GIT_CEILING_DIRECTORIES": str(tmp_path)}.items():

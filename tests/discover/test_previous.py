@@ -96,9 +96,9 @@ def test_many_and_large_blobs_through_one_process(repository: Repository, monkey
     started: list[str] = []
     start = git.start
 
-    def noted(directory: str, *arguments: str, stdin: int, stderr: int) -> subprocess.Popen[bytes]:
+    def noted(directory: str, *arguments: str, stdin: int, stderr: int, index: str = "") -> subprocess.Popen[bytes]:
         started.append(arguments[0])
-        return start(directory, *arguments, stdin=stdin, stderr=stderr)
+        return start(directory, *arguments, stdin=stdin, stderr=stderr, index=index)
 
     monkeypatch.setattr(git, "start", noted)
     assert texts(snapshot(repository).previous) == {**old, "same.yaml": old["7.yaml"]}

@@ -1,7 +1,6 @@
 """The README says what is: its outputs are real, its settings are accepted, its table lists the rules there are."""
 
 import re
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,19 +9,18 @@ import pytest
 from svclint.checks import RULES
 from svclint.config.load import load
 from svclint.rule.registry import Registry
-from tests.support.command import ROOT, svclint
+from tests.support.command import ROOT
 from tests.support.facts import index
+from tests.support.session import renewed
 
 README = (ROOT / "README.md").read_text()
-SESSION = re.compile(r"(?<=^```console\n)\$ svclint (?P<words>[^\n]*)\n(?P<output>.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 TABLE = re.compile(r"(?<=\n\n)\| code \|.*?\n(?=\n)", re.DOTALL)
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the paths in the outputs are relative to a work tree")
 def test_outputs_and_rules(golden: Callable[[str, str], None]) -> None:
-    assert SESSION.search(README)
     assert TABLE.search(README)
-    golden("../README.md", TABLE.sub(lambda _: table(), SESSION.sub(session, README)))
+    golden("../README.md", TABLE.sub(lambda _: table(), renewed(README)))
 
 
 def test_the_pages_exist() -> None:
@@ -36,11 +34,6 @@ def test_the_settings_are_accepted(tmp_path: Path) -> None:
     for block in blocks:
         (tmp_path / "pyproject.toml").write_text(block)
         load(str(tmp_path), Registry(RULES))
-
-
-def session(found: re.Match[str]) -> str:
-    done = svclint(shlex.split(found["words"]), ROOT)
-    return f"$ svclint {found['words']}\n{done.stdout}{done.stderr}"
 
 
 def table() -> str:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from svclint.policy.kinds import OTHER_KINDS, READ_KINDS, SCALE_TARGETS, WIRED_KINDS, wanted, wanted_with
+from svclint.policy.kinds import ENDPOINT_KINDS, OTHER_KINDS, READ_KINDS, SCALE_TARGETS, WIRED_KINDS, wanted, wanted_with
 from svclint.policy.labels import ADDED_TO_KIND
 from svclint.policy.pods import POD_KINDS, PodSetting
 
 
 def test_kinds_that_make_pods_are_not_among_the_others() -> None:
     assert not WIRED_KINDS & OTHER_KINDS
-    assert {"List", "Service", "ServiceList", *POD_KINDS, *(kind for kind, _ in SCALE_TARGETS)} <= READ_KINDS
+    assert {"List", "Service", "ServiceList", *POD_KINDS, *(kind for kind, _ in (*SCALE_TARGETS, *ENDPOINT_KINDS))} <= READ_KINDS
     assert "HorizontalPodAutoscaler" not in WIRED_KINDS
 
 
@@ -22,6 +22,7 @@ def test_labels_are_added_by_kinds_that_make_pods() -> None:
     [
         ("Deployment", "", True),
         ("HorizontalPodAutoscalerList", "apiVersion: autoscaling/v2", True),
+        ("EndpointSlice", "apiVersion: discovery.k8s.io/v1", True),
         ("SidecarSet", "containers:", False),
         ("Toy", "", False),
         ("Toy", "containers:", True),

@@ -21,4 +21,4 @@ def workloads(text: str, described: tuple[PodSetting, ...] = ()) -> list[Workloa
 
 def fields(text: str) -> list[Field]:
     """The roots of all objects that a text holds."""
-    return [field for document in read_all(SourceFile("m.yaml", text)) for field, _, _ in object_roots(document.root)]
+    return [field for document in read_all(SourceFile("m.yaml", text)) for field in object_roots(document.root)]

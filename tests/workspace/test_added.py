@@ -177,4 +177,4 @@ def test_selection(selector: str, names: list[str], *, judgeable: bool) -> None:
     everything = tuple(found for text in texts for found in workloads(text))
     around = (Universe(Membership(), (), (one_service,), everything),)
     selection = Resolver(PodLabels(), "default").select(one_service, around)
-    assert ([found.name for found in selection.workloads], selection.judgeable) == (names, judgeable)
+    assert ([found.name for found in selection.workloads], selection.judgeable and not selection.operator_made) == (names, judgeable)

@@ -24,7 +24,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     subject = after or before
     if subject is None:
         return
-    notes = [Note(text) for text in _losses(before, new)]
+    notes = [Note(text) for text in _losses(transition.live or before, new)]  # the cluster knows what it had chosen
     if before and after:
         notes.insert(0, Note(f"it was {old.value} before", before.type.place if before.type.written else before.place))
     if lifecycle.is_configured(old, new):

@@ -1,51 +1,86 @@
 """A selector that no pod will ever have, while a workload close by almost has it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svclint.checks.doubts import Doubts, doubt_notes, doubts_about
 from svclint.model.located import Located
 from svclint.model.service import Service
+from svclint.model.workload import Workload
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.workspace.nearmiss import Kind, NearMiss, differing, find_near_miss, is_claimed
+from svclint.workspace.evidence import Kind, NearMiss, differing
+from svclint.workspace.missing import why_missing
+from svclint.workspace.nearmiss import is_claimed
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.wiring import Wiring
+
+_MENDED = (Kind.OWN_LABEL, Kind.OTHER_KEY, Kind.VALUE)
+"""Where the template is surely right, and the selector is to be changed."""
 
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
     """Report the pair that differs, where there is evidence; without evidence only advise: the pods may be elsewhere."""
     selection = wiring.selection
-    if not selection.judgeable or selection.workloads or selection.elsewhere:
-        return
-    miss = find_near_miss(wiring, context.workspace)
-    yield _missed(wiring, miss, context) if miss else _unproven(wiring)
+    reason = why_missing(wiring, context.workspace)
+    if isinstance(reason, NearMiss):
+        yield _missed(wiring, reason, context)
+    elif reason is None and selection.judgeable and not (selection.workloads or selection.operator_made):
+        yield _unproven(wiring)
 
 
 def _missed(wiring: Wiring, miss: NearMiss, context: Context) -> Finding:
     service = wiring.service
     pair = service.selector[miss.key]
     doubts = doubts_about(wiring)
-    fix = None if doubts else _fix(wiring, miss, context)
-    notes = [_near(miss, pair.value)]
-    if miss.kind is Kind.OWN_LABEL:
-        notes.append(
-            Note(f"a Service looks at the labels of pods: those of the pod template, not those of the {miss.workload.kind} itself")
-        )
+    farther = wiring.selection.workloads
+    is_guess = miss.kind in (Kind.NAME, Kind.PORTS)
+    fix = None if doubts or farther else _fix(wiring, miss, context)
+    notes = [_near(miss, pair.value), *_explained(miss), *_farther(farther)]
     if not fix:
         notes.append(Note(_advice(miss), voice=Voice.HELP))
     at = Located(pair.value, service.spec.child("selector").key_place(miss.key), pair.path) if miss.kind is Kind.OTHER_KEY else pair
     return Finding(
         at,
-        f"no pod template has {_missing(service, miss)}",
+        f"no pod template {'close by ' if farther else ''}has {_missing(service, miss)}",
         (f"{miss.key}={pair.value}",),
-        label="selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else ""),
+        label=_label(service, farther),
         notes=(*notes, *doubt_notes(doubts, "an error", "a warning")),
         fix=fix,
-        lowered=bool(doubts),
+        category=Category.HAZARD if is_guess else None,
+        lowered=bool(doubts or (farther and not is_guess)),
     )
+
+
+def _label(service: Service, farther: Sequence[Workload]) -> str:
+    if farther:
+        return "selects nothing that is close by"
+    return "selects nothing" + (f' in namespace "{service.namespace}"' if service.namespace else "")
+
+
+def _explained(miss: NearMiss) -> Iterator[Note]:
+    """Why the workload is thought to be the one."""
+    match miss.kind:
+        case Kind.OWN_LABEL:
+            yield Note(f"a Service looks at the labels of pods: those of the pod template, not those of the {miss.workload.kind} itself")
+        case Kind.OWN_SELECTOR:
+            yield Note(f"the selector of {miss.workload.title} itself wants {miss.key}, too: the API server refuses it as it is")
+        case Kind.NAME:
+            yield Note(f"{miss.workload.title} has the name of this Service")
+        case Kind.PORTS:
+            yield Note(f"no Service selects {miss.workload.title}, and it declares every port that this one leads to")
+        case _:
+            return
+
+
+def _farther(workloads: Sequence[Workload]) -> Iterator[Note]:
+    """That something has the labels after all, only not close by."""
+    if workloads:
+        first = workloads[0]
+        others = f", and {len(workloads) - 1} more" if len(workloads) > 1 else ""
+        yield Note(f"{first.title} has all the labels{others}, so this is a warning, not an error", first.place)
 
 
 def _unproven(wiring: Wiring) -> Finding:
@@ -84,13 +119,12 @@ def _described(service: Service) -> str:
 def _near(miss: NearMiss, wanted: str) -> Note:
     if not miss.found_key:
         return Note(f"{miss.workload.title} has {miss.key}={wanted} here, its pod template has not", miss.found.place)
-    where = "its pods" if miss.kind is Kind.OWN_LABEL else "has"
-    text = f"the pods of {miss.workload.title} have" if miss.kind is Kind.OWN_LABEL else f"{miss.workload.title} {where}"
-    return Note(f"{text} {miss.found_key}={miss.found.value}", miss.found.place)
+    have = f"the pods of {miss.workload.title} have" if miss.kind is Kind.OWN_LABEL else f"{miss.workload.title} has"
+    return Note(f"{have} {miss.found_key}={miss.found.value}", miss.found.place)
 
 
 def _advice(miss: NearMiss) -> str:
-    if not miss.found_key:
+    if not miss.found_key or miss.kind is Kind.OWN_SELECTOR:
         return f"add the label {miss.key} to the pod template of {miss.workload.title}, or select by one that it has"
     return f"make the selector and the labels of {miss.workload.title}'s pod template agree on {miss.found_key}"
 
@@ -100,7 +134,7 @@ def _fix(wiring: Wiring, miss: NearMiss, context: Context) -> Fix | None:
     service = wiring.service
     pair = service.selector[miss.key]
     field = service.spec.child("selector")
-    if not miss.found_key or not pair.written or is_claimed(miss.workload, wiring, context.workspace):
+    if miss.kind not in _MENDED or not miss.found_key or not pair.written or is_claimed(miss.workload, wiring, context.workspace):
         return None
     if len(differing(wiring, miss.workload)) > 1:
         return None

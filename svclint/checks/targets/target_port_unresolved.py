@@ -12,7 +12,7 @@ from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import nearest
-from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
+from svclint.workspace.endpoints import DeclaredPort, find_port, ports_named, serving_ports
 from svclint.workspace.wiring import Wiring
 
 
@@ -28,13 +28,9 @@ def check(wiring: Wiring, context: Context) -> Iterator[Finding]:
             continue
         if any(find_port(workload, name, port.protocol.value or "", version) for workload in selection.workloads):
             continue
-        if any(_declares_otherwise(workload, name) for workload in selection.workloads):
+        if any(any(ports_named(workload, name)) for workload in selection.workloads):
             continue  # declared, but under another protocol or where no Service looks: another mistake
         yield _finding(port, name, selection.workloads, context, doubts_about(wiring, selection.scope))
-
-
-def _declares_otherwise(workload: Workload, name: str) -> bool:
-    return any(port.name.value == name for container in workload.containers for port in container.ports)
 
 
 def _finding(port: ServicePort, name: str, workloads: Sequence[Workload], context: Context, doubts: Doubts) -> Finding:

@@ -1,0 +1,1 @@
+"""What kustomize 5 builds from the kustomizations that were read, without running it."""

@@ -1,0 +1,101 @@
+"""Kustomizations over what was read: which files are patches, and what is built."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from svclint.model.service import Service
+from svclint.model.workload import Workload
+from svclint.policy.pods import PodSetting
+from svclint.workspace.facts import FileFacts
+from svclint.workspace.kustomize.build import Builder
+from svclint.workspace.kustomize.kustomization import Kustomization
+from svclint.workspace.kustomize.state import Unapplied
+
+
+class Built(NamedTuple):
+    """An object as kustomize builds it, and the one in the file; the same where nothing touches it."""
+
+    resource: Service | Workload
+    origin: Service | Workload
+
+
+class Build(NamedTuple):
+    """What a kustomization builds, what of it could not be applied, and all files that were read on the way.
+
+    `names` are the Services' names as built by namespace and first name: what references by name are changed to.
+    """
+
+    kustomization: Kustomization
+    objects: tuple[Built, ...]
+    unapplied: tuple[Unapplied, ...]
+    files: frozenset[str]
+    names: dict[tuple[str, str], str]
+
+    def name_of(self, service: str, namespace: str = "") -> str:
+        """The name that a Service of some name in the files has as built; the same where none has another."""
+        return self.names.get((namespace, service)) or self.names.get(("", service)) or service
+
+
+class Kustomize:
+    """All kustomizations of the workspace, by the folder that each lies in.
+
+    `described` are the kinds with pods that the settings tell of.
+    """
+
+    def __init__(self, files: Iterable[FileFacts], described: Sequence[PodSetting] = ()) -> None:
+        self._described = described
+        self._files = {facts.file.path: facts for facts in files}
+        self._kustomizations: dict[str, Kustomization] = {}
+        for _, facts in sorted(self._files.items()):
+            one = facts.kustomization
+            if one is not None and one.directory in self._kustomizations:
+                self._kustomizations[one.directory] = one._replace(problem="a second kustomization in the folder")
+            elif one is not None:
+                self._kustomizations[one.directory] = one
+        self._builds: dict[str, Build] = {}
+
+    @cached_property
+    def patch_files(self) -> frozenset[str]:
+        """The files that are patches: they look like objects and are none."""
+        return frozenset(path for one in self._kustomizations.values() for path in one.patch_files)
+
+    @cached_property
+    def roots(self) -> tuple[Build, ...]:
+        """The builds of the kustomizations that no other one uses, by their folders."""
+        used = {reference.path for one in self._kustomizations.values() for reference in one.uses}
+        builder = self._builder()
+        for directory, one in self._kustomizations.items():
+            if directory not in used and not one.is_component and directory not in self._builds:
+                self._builds[directory] = self._build(one, builder)
+        return tuple(
+            self._builds[directory]
+            for directory, one in sorted(self._kustomizations.items())
+            if directory not in used and not one.is_component
+        )
+
+    def build(self, directory: str) -> Build | None:
+        """What the kustomization in a folder builds; None where there is none."""
+        one = self._kustomizations.get(directory)
+        if one is not None and directory not in self._builds:
+            self._builds[directory] = self._build(one, self._builder())
+        return self._builds.get(directory)
+
+    @cached_property
+    def used_files(self) -> frozenset[str]:
+        """The files that some root is built from."""
+        return frozenset(path for build in self.roots for path in build.files)
+
+    def _builder(self) -> Builder:
+        return Builder(self._files, self._kustomizations, self._described)
+
+    def _build(self, one: Kustomization, builder: Builder) -> Build:
+        state = builder.build(one.directory)
+        objects = []
+        names: dict[tuple[str, str], str] = {}
+        for draft in state.drafts:
+            objects += [Built(resource, origin) for resource, origin in draft.built(self._described)]
+            for was in draft.identities[:-1] if draft.identity.kind == "Service" else ():
+                if was.name != draft.identity.name:
+                    names.setdefault((was.namespace, was.name), draft.identity.name)
+        return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files), names)
