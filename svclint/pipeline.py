@@ -54,7 +54,7 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> S
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:
     """What each file contributes."""
-    return tuple(read_facts(file, prefilter=settings.prefilter, described=settings.pods) for file in files)
+    return tuple(read_facts(file, prefilter=settings.prefilter, described=settings.pods, references=settings.references) for file in files)
 
 
 def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:

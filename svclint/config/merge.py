@@ -10,11 +10,13 @@ from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import DEFAULT_EDGES, Edge, LifeCycle, Stage, Verdict, edges
 from svclint.policy.pods import PodSetting
+from svclint.policy.referrers.path import PortMeans, ReferenceSetting
 from svclint.policy.scopes import ScopeSetting
 from svclint.policy.settings import Settings
 
 _ALLOW, _FORBID, _CREATED = (("transitions", name) for name in ("allow", "forbid", "created"))
-_ARRAYS = ("pods", "accept")
+_REFERENCES = ("references",)
+_ARRAYS = ("pods", "references", "accept")
 
 Way: TypeAlias = tuple[str, ...]
 
@@ -40,6 +42,7 @@ def settings_of(entries: Mapping[Way, Entry]) -> tuple[Settings, list[ConfigErro
         lifecycle=_life_cycle(entries),
         pods=tuple(_pods(**item) for item in _items("pods", entries)),
         scopes=_scopes(entries),
+        references=tuple(_references(**item) for item in _items("references", entries)),
         accept=tuple(_accepted(**item) for item in _items("accept", entries)),
     )
     return made, _contradictions(entries)
@@ -64,6 +67,11 @@ def _items(array: str, entries: Mapping[Way, Entry]) -> tuple[dict[str, Any], ..
 
 def _pods(kind: ResourceKind, labels: str, containers: str = "") -> PodSetting:
     return PodSetting(kind.api_version, kind.kind, labels, containers)
+
+
+def _references(kind: ResourceKind, name: str, port: str = "", **means: str) -> ReferenceSetting:
+    told = PortMeans(means.get("port-means", PortMeans.SERVICE_PORT_OR_NAME.value))
+    return ReferenceSetting(kind.api_version, kind.kind, name, port, told)
 
 
 def _accepted(object: ObjectId, rule: str, reason: str) -> Accepted:  # noqa: A002 - the key is called so
@@ -101,7 +109,7 @@ def _not_created(created: Sequence[Stage]) -> list[Edge]:
 def _contradictions(entries: Mapping[Way, Entry]) -> list[ConfigError]:
     """Edges that are both allowed and forbidden."""
     allowed, created = _edges(_ALLOW, entries), _created(entries)
-    errors = []
+    errors = _strayed_ports(entries)
     for index, edge in enumerate(_edges(_FORBID, entries)):
         if edge in allowed:
             errors.append(_error(entries[_FORBID], index, f"{edge_text(edge)} is in transitions.allow too"))
@@ -110,6 +118,20 @@ def _contradictions(entries: Mapping[Way, Entry]) -> list[ConfigError]:
     for index, edge in enumerate(allowed):
         if created is not None and edge[0] is Stage.CREATED and edge[1] not in created:
             errors.append(_error(entries[_ALLOW], index, f"{quoted(edge[1].value)} is missing in transitions.created"))
+    return errors
+
+
+def _strayed_ports(entries: Mapping[Way, Entry]) -> list[ConfigError]:
+    """Ports of references that stand beside no name, and what ports mean where there are none."""
+    errors = []
+    for index, item in enumerate(_items("references", entries)):
+        entry, name, port = entries[_REFERENCES], item["name"], item.get("port", "")
+        lists = port.rpartition("[]")[0]
+        if "port-means" in item and not port:
+            errors.append(entry.source.value_error((*entry.path, index, "port-means"), "says what a port means, and there is no port"))
+        elif lists and not name.startswith(f"{lists}[]"):
+            message = f"{quoted(port)} is in a list that {quoted(name)} is not in: which port belongs to which name is not known"
+            errors.append(entry.source.value_error((*entry.path, index, "port"), message))
     return errors
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from svclint.config import values
+from svclint.policy.referrers.path import PORT_MEANS
 from svclint.policy.settings import APPLY, FAIL_ON, LEVELS
 from svclint.rule.registry import Registry
 
@@ -71,6 +72,10 @@ KEYS = (
     Key(("pods", EACH, "kind"), Form.STRING, values.resource_kind, required=True),
     Key(("pods", EACH, "labels"), Form.STRING, values.field_path, required=True),
     Key(("pods", EACH, "containers"), Form.STRING, values.field_path),
+    Key(("references", EACH, "kind"), Form.STRING, values.resource_kind, required=True),
+    Key(("references", EACH, "name"), Form.STRING, values.list_path, required=True),
+    Key(("references", EACH, "port"), Form.STRING, values.list_path),
+    Key(("references", EACH, "port-means"), Form.STRING, words=PORT_MEANS),
     Key(("accept", EACH, "object"), Form.STRING, values.object_id, required=True),
     Key(("accept", EACH, "rule"), Form.STRING, values.rule_of_changes, required=True),
     Key(("accept", EACH, "reason"), Form.STRING, required=True),

@@ -41,6 +41,7 @@ _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
 _KIND = re.compile(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
 # Names of fields, without what only some languages of paths know: indices, stars, quotes.
 _FIELD_PATH = re.compile(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
+_LIST_PATH = re.compile(r"[A-Za-z0-9_$-]+(?:\[\])*(?:\.[A-Za-z0-9_$-]+(?:\[\])*)*\Z")
 
 
 def one_of(text: str, words: Sequence[str]) -> str:
@@ -138,6 +139,16 @@ def field_path(text: str, _: Registry) -> str:
     """The way to a field, by names with dots between them."""
     if not _FIELD_PATH.match(text):
         raise ValueError(f'{quoted(text)} is no path: write the names of fields with dots between them, as in "spec.pod.labels"')
+    return text
+
+
+def list_path(text: str, _: Registry) -> str:
+    """The way to a field, by names with dots between them and `[]` behind those of lists."""
+    if not _LIST_PATH.match(text):
+        raise ValueError(
+            f"{quoted(text)} is no path: write the names of fields with dots between them, and [] behind a list, "
+            'as in "spec.routes[].service"'
+        )
     return text
 
 

@@ -6,6 +6,7 @@ from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
 from svclint.policy.pods import PodSetting
+from svclint.policy.referrers.path import ReferenceSetting
 from svclint.policy.scopes import ScopeSetting
 
 KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
@@ -23,8 +24,8 @@ class Settings(NamedTuple):
 
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
-    selectors. `pods` are kinds that make pods in a way of their own, `scopes` what is deployed together,
-    `accept` changes that are meant. `prefilter` off parses every document: what is reported stays the same.
+    selectors. `pods` are kinds that make pods in a way of their own, `references` fields that name a Service, `scopes` what is deployed
+    together, `accept` changes that are meant. `prefilter` off parses every document: what is reported stays the same.
     """
 
     select: tuple[str, ...] | None = None
@@ -44,4 +45,5 @@ class Settings(NamedTuple):
     prefilter: bool = True
     pods: tuple[PodSetting, ...] = ()
     scopes: tuple[ScopeSetting, ...] = ()
+    references: tuple[ReferenceSetting, ...] = ()
     accept: tuple[Accepted, ...] = ()

@@ -6,16 +6,40 @@ from typing import NamedTuple
 
 from svclint.model.autoscaler import Autoscaler
 from svclint.model.endpoints import Endpoints
-from svclint.model.objects import read_objects
+from svclint.model.grant import Grant
+from svclint.model.istio import DestinationRule, ServiceEntry
+from svclint.model.links import Link, read_links
+from svclint.model.made import MadeService
+from svclint.model.monitor import Monitor
+from svclint.model.networkpolicy import NetworkPolicy
+from svclint.model.objects import object_roots, read_object
+from svclint.model.reference import Reference
 from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
-from svclint.policy.kinds import WIRED_KINDS, wanted_with
+from svclint.policy.kinds import WIRED_KINDS, until_schema, wanted_with
 from svclint.policy.pods import PodSetting
+from svclint.policy.referrers.path import ReferenceSetting
 from svclint.source.file import SourceFile
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
+
+
+class Links(NamedTuple):
+    """Who relies on which Service, kind by kind; and what makes Services and hosts that no manifest has."""
+
+    references: tuple[Reference, ...] = ()
+    made: tuple[MadeService, ...] = ()
+    monitors: tuple[Monitor, ...] = ()
+    network_policies: tuple[NetworkPolicy, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    destination_rules: tuple[DestinationRule, ...] = ()
+    service_entries: tuple[ServiceEntry, ...] = ()
+
+
+_LINKS = (Reference, MadeService, Monitor, NetworkPolicy, Grant, DestinationRule, ServiceEntry)
+NO_LINKS = Links()
 
 
 class FileFacts(NamedTuple):
@@ -33,6 +57,7 @@ class FileFacts(NamedTuple):
     kustomization: Kustomization | None = None
     autoscalers: tuple[Autoscaler, ...] = ()
     endpoints: tuple[Endpoints, ...] = ()
+    links: Links = NO_LINKS
 
     @property
     def directory(self) -> str:
@@ -45,17 +70,26 @@ class FileFacts(NamedTuple):
         return any(document.state is State.TEMPLATE for document in self.documents)
 
 
-def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[PodSetting, ...] = ()) -> FileFacts:
+def read_facts(
+    file: SourceFile,
+    *,
+    prefilter: bool = True,
+    described: tuple[PodSetting, ...] = (),
+    references: tuple[ReferenceSetting, ...] = (),
+) -> FileFacts:
     """Split, sniff, parse and model a file: all that the rest of the line needs of it.
 
-    `described` are the kinds with pods that the settings tell of.
+    `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service.
     """
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
     objects: list[Resource] = []
-    for document in read_documents(file, wanted_with(described), prefilter):
-        objects += read_objects(document.root, described)
+    links: list[Link] = []
+    for document in read_documents(file, wanted_with(described, references), prefilter, until_schema):
+        for field in object_roots(document.root):
+            objects += read_object(field, described)
+            links += read_links(field, references, described)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
@@ -67,7 +101,14 @@ def read_facts(file: SourceFile, *, prefilter: bool = True, described: tuple[Pod
         unread=unread,
         autoscalers=tuple(one for one in objects if isinstance(one, Autoscaler)),
         endpoints=tuple(one for one in objects if isinstance(one, Endpoints)),
+        links=_sorted(links),
     )
+
+
+def _sorted(links: list[Link]) -> Links:
+    if not links:
+        return NO_LINKS
+    return Links(*(tuple(one for one in links if type(one) is kind) for kind in _LINKS))  # type: ignore[arg-type]  # in the order of the fields
 
 
 def _is_unread(document: Document, own: AbstractSet[str]) -> bool:

@@ -55,3 +55,5 @@ class Document(NamedTuple):
 # Decides whether anything is to be learnt from a document: its kind, the file's text, where the document begins and ends
 # in it. policy/kinds.py has the one that svclint uses.
 Wanted: TypeAlias = Callable[[str, str, int, int], bool]
+# Decides how far the text from an offset to another is to be parsed: where the rest is long and tells nothing. Gives the offset.
+Until: TypeAlias = Callable[[str, int, int], int]

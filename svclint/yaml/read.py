@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
-from svclint.yaml.document import Document, Problem, State, Wanted
+from svclint.yaml.document import Document, Problem, State, Until, Wanted
 from svclint.yaml.node import Mapping, Node, Scalar
 from svclint.yaml.scalars import resolve
 from svclint.yaml.sniff import is_irrelevant, literal_kind
@@ -14,12 +14,17 @@ MAX_BYTES = 100 * 1024 * 1024
 """How long a file may be."""
 
 
-def read_documents(file: SourceFile, wanted: Wanted, prefilter: bool = True) -> tuple[Document, ...]:  # noqa: FBT001, FBT002 - as the setting
+def read_documents(
+    file: SourceFile,
+    wanted: Wanted,
+    prefilter: bool = True,  # noqa: FBT001, FBT002 - as the setting
+    until: Until | None = None,
+) -> tuple[Document, ...]:
     """The documents of a file from which something is to be learnt, in order.
 
     Those that parse are mappings with a wanted `kind`. Of the others (see State) those are left out whose text proves
     that they are of no interest, or spells a kind that is not wanted; with kind None nobody can tell. `prefilter` off
-    parses everything before it asks, with the same outcome. Raises nothing.
+    parses everything before it asks, with the same outcome. What stands beyond `until` is in no document's nodes. Raises nothing.
     """
     text = file.text
     chunks = split(text)
@@ -27,7 +32,7 @@ def read_documents(file: SourceFile, wanted: Wanted, prefilter: bool = True) -> 
         chunks = [chunk for chunk in chunks if not is_irrelevant(text, chunk, wanted)]
     if chunks and len(text) > MAX_BYTES:
         return _oversized(file)
-    return tuple(document for chunk in chunks for document in _wanted_documents(file, chunk, wanted))
+    return tuple(document for chunk in chunks for document in _wanted_documents(file, chunk, wanted, until))
 
 
 def read_all(file: SourceFile) -> tuple[Document, ...]:
@@ -61,11 +66,12 @@ def _oversized(file: SourceFile) -> tuple[Document, ...]:
     return (Document(file, 0, len(file.text), State.TOO_LARGE, problem=problem),)
 
 
-def _documents(file: SourceFile, chunk: Chunk) -> Iterator[Document]:
+def _documents(file: SourceFile, chunk: Chunk, until: Until | None = None) -> Iterator[Document]:
     """All documents of a chunk, with their kinds; templates told from what is broken."""
     from svclint.yaml.parse import parse  # noqa: PLC0415 - with it comes ruamel.yaml: most files need no parser
 
-    outcome = parse(file, chunk.start, chunk.end)
+    end = until(file.text, chunk.begin, chunk.end) if until and not chunk.whole else chunk.end
+    outcome = parse(file, chunk.start, end)
     if not chunk.whole and _is_syntax_error(outcome.state, outcome.problem) and _is_template(file.text, chunk.begin, chunk.end):
         yield Document(file, chunk.begin, chunk.end, State.TEMPLATE)  # also what seems complete before: "{{ if .x }}" is YAML
         return
@@ -86,10 +92,10 @@ def _documents(file: SourceFile, chunk: Chunk) -> Iterator[Document]:
         yield Document(file, outcome.begin, chunk.end, outcome.state, problem=problem)
 
 
-def _wanted_documents(file: SourceFile, chunk: Chunk, wanted: Wanted) -> Iterator[Document]:
+def _wanted_documents(file: SourceFile, chunk: Chunk, wanted: Wanted, until: Until | None) -> Iterator[Document]:
     text = file.text
     kind = None
-    for document in _documents(file, chunk):
+    for document in _documents(file, chunk, until):
         before, kind = kind, document.kind
         if document.state is State.READ:
             if kind is not None and wanted(kind, text, document.begin, document.end):

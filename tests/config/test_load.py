@@ -10,6 +10,7 @@ from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle, Stage, Verdict
 from svclint.policy.pods import PodSetting
+from svclint.policy.referrers.path import PortMeans, ReferenceSetting
 from svclint.policy.scopes import ScopeSetting
 from svclint.policy.settings import Settings
 from tests.rule.rules import REGISTRY
@@ -48,6 +49,14 @@ containers = "spec.pod.containers"
 [[pods]]
 kind = "v1/Toy"
 labels = "metadata.labels"
+[[references]]
+kind = "example.com/v1/Game"
+name = "spec.lobbies[].service"
+port = "spec.lobbies[].port"
+port-means = "target-port"
+[[references]]
+kind = "v1/Toy"
+name = "service"
 [[accept]]
 object = "shop/Service/web"
 rule = "SVC513"
@@ -86,6 +95,10 @@ WANTED = Settings(
     scopes=(
         ScopeSetting("prod", ("clusters/prod/**", "base"), complete=True),
         ScopeSetting("two words", (".",)),
+    ),
+    references=(
+        ReferenceSetting("example.com/v1", "Game", "spec.lobbies[].service", "spec.lobbies[].port", PortMeans.TARGET_PORT),
+        ReferenceSetting("v1", "Toy", "service"),
     ),
     accept=(
         Accepted("shop", "Service", "web", "node-port-changed", "moved behind the gateway"),

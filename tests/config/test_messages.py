@@ -140,6 +140,33 @@ CASES = {
         '[[pods]]\nkind = "a.io/v1/A"\nlabels = 1',
         "svclint.toml:3:10: pods.labels: wants a string, found an integer",
     ),
+    "unknown meaning of a port": (
+        '[[references]]\nkind = "a.io/v1/A"\nname = "a"\nport = "b"\nport-means = "servce-port"',
+        (
+            'svclint.toml:5:14: references.port-means: "servce-port" is not "service-port", "service-port-name", "service-port-or-name", '
+            '"target-port" or "container-port"; did you mean "service-port"?'
+        ),
+    ),
+    "unknown key of a reference": (
+        '[[references]]\nkind = "a.io/v1/A"\nname = "a"\nport_means = "service-port"',
+        'svclint.toml:4:1: unknown key "port_means"; did you mean "port-means"?',
+    ),
+    "reference without a name": ('[[references]]\nkind = "a.io/v1/A"', 'svclint.toml:1:3: references: the key "name" is missing'),
+    "index in a path of a reference": (
+        '[[references]]\nkind = "a.io/v1/A"\nname = "a[0].b"',
+        (
+            'svclint.toml:3:8: references.name: "a[0].b" is no path: write the names of fields with dots between them, '
+            'and [] behind a list, as in "spec.routes[].service"'
+        ),
+    ),
+    "meaning of no port": (
+        '[[references]]\nkind = "a.io/v1/A"\nname = "a"\nport-means = "target-port"',
+        "svclint.toml:4:14: references.port-means: says what a port means, and there is no port",
+    ),
+    "port in a list of its own": (
+        '[[references]]\nkind = "a.io/v1/A"\nname = "a.b"\nport = "a.c[].d"',
+        ('svclint.toml:4:8: references.port: "a.c[].d" is in a list that "a.b" is not in: which port belongs to which name is not known'),
+    ),
     "scope without paths": ("[scopes.prod]\ncomplete = true", 'svclint.toml:1:9: scopes.prod: the key "paths" is missing'),
     "unknown key of a scope": (
         '[scopes.prod]\npaths = ["a"]\ncompletely = true',

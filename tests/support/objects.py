@@ -1,6 +1,7 @@
 """Objects out of short manifests."""
 
-from svclint.model.objects import read_objects
+from svclint.model.field import Field
+from svclint.model.objects import object_roots, read_objects
 from svclint.model.resource import Resource
 from svclint.model.workload import Workload
 from svclint.policy.pods import PodSetting
@@ -16,3 +17,8 @@ def objects(text: str, described: tuple[PodSetting, ...] = ()) -> list[Resource]
 def workloads(text: str, described: tuple[PodSetting, ...] = ()) -> list[Workload]:
     """The workloads of a text."""
     return [one for one in objects(text, described) if isinstance(one, Workload)]
+
+
+def fields(text: str) -> list[Field]:
+    """The roots of all objects that a text holds."""
+    return [field for document in read_all(SourceFile("m.yaml", text)) for field in object_roots(document.root)]
