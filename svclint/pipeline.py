@@ -1,11 +1,11 @@
 """The straight line from what was read to a report; the only module that knows the order of the stages."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.engine.accept import accept
-from svclint.engine.choose import choose
 from svclint.engine.report import make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import suppress
@@ -15,13 +15,13 @@ from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.registry import Registry
 from svclint.rule.report import Report
 from svclint.rule.selection import Selection
-from svclint.rule.showing import Showing
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.facts import FileFacts, read_facts
-from svclint.workspace.servicename import ServiceName
-from svclint.workspace.showing import shown_services
 from svclint.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from svclint.rule.showing import Showing
 
 
 def check(snapshot: Snapshot, settings: Settings) -> Report:
@@ -41,11 +41,17 @@ def check(snapshot: Snapshot, settings: Settings) -> Report:
     return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
 
 
-def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> Showing:
+def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "Showing":
     """What the Services of a snapshot select: read, model and index it, choose the Services called one of `names`, show them.
 
     All for no names. As pure as `check`.
     """
+    # What only show needs costs check nothing at its start.
+    from svclint.engine.choose import choose  # noqa: PLC0415 - see above
+    from svclint.rule.showing import Showing  # noqa: PLC0415 - see above
+    from svclint.workspace.servicename import ServiceName  # noqa: PLC0415 - see above
+    from svclint.workspace.showing import shown_services  # noqa: PLC0415 - see above
+
     workspace = index(read_all(snapshot.files, settings), snapshot, settings)
     chosen = choose(workspace, snapshot, [ServiceName(name, settings.default_namespace) for name in names])
     shown = (one for group in chosen.groups for one in shown_services(group, workspace, settings.kubernetes_version))

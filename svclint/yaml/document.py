@@ -22,6 +22,10 @@ class State(Enum):
     """Beyond a limit of reading: `problem` says which and where."""
 
 
+ESCAPE_NOTE = "in double quotes a backslash starts an escape; in single quotes it is a character like others"
+"""The note of a problem with an escape."""
+
+
 class Problem(NamedTuple):
     """Why a document could not be read. `message` is the fact; `note` explains it further; `related` is the other
     place involved, with what it is ("the quote opens here"). `encoding` marks what is no text at all: bytes in another

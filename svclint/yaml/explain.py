@@ -4,7 +4,7 @@ import re
 
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
-from svclint.yaml.document import Problem
+from svclint.yaml.document import ESCAPE_NOTE, Problem
 from svclint.yaml.trouble import Trouble, shortened
 
 _SEPARATOR = re.compile(r"^---[^\r\n]*", re.MULTILINE)
@@ -16,7 +16,6 @@ _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
 _LONGEST_LINE = 1000
-ESCAPE_NOTE = "in double quotes a backslash starts an escape; in single quotes it is a character like others"
 
 
 def explain(file: SourceFile, base: int, begin: int, end: int, error: Exception) -> Problem:

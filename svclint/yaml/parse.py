@@ -11,8 +11,7 @@ from ruamel.yaml.events import ScalarEvent
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.yaml.build import Builder, Parsed, Refused, TooLarge
-from svclint.yaml.document import Problem, State
-from svclint.yaml.explain import ESCAPE_NOTE, explain, explain_bytes
+from svclint.yaml.document import ESCAPE_NOTE, Problem, State
 from svclint.yaml.node import Scalar, walk
 
 try:
@@ -60,6 +59,8 @@ def parse(file: SourceFile, begin: int, end: int) -> Outcome:
         return Outcome(complete)
     if isinstance(error, TooLarge):
         return Outcome(complete, State.TOO_LARGE, Problem(Place(file, error.at, error.at), error.message), builder.begin)
+    from svclint.yaml.explain import explain, explain_bytes  # noqa: PLC0415 - most files need no explanation
+
     problem = explain_bytes(file, begin, end)
     if problem is not None:
         return Outcome((), State.BROKEN, problem, begin)
