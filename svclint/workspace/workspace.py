@@ -16,6 +16,7 @@ from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
 from svclint.workspace.live import from_cluster, pair_live
 from svclint.workspace.moved import Homes
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition
@@ -75,6 +76,15 @@ class Workspace:
     def wirings(self) -> tuple[tuple[Wiring, ...], ...]:
         """Each Service as it is deployed: as it stands, or once for each kustomization that builds it."""
         return self.sets.wirings
+
+    @cached_property
+    def reliances(self) -> tuple[tuple[Reliance, ...], ...]:
+        """Each reference to a Service, in each of the ways that its object is deployed; in the order of the files."""
+        return tuple(
+            tuple(Reliance(reference, standing) for standing in self.sets.standings(facts.file.path))
+            for facts in self.objects
+            for reference in facts.links.references
+        )
 
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
         """The Services that select a workload."""
