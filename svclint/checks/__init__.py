@@ -49,6 +49,12 @@ from svclint.checks.ports import (
     unknown_protocol,
 )
 from svclint.checks.reading import duplicate_key, input_too_large, rule_crashed, unreadable_yaml
+from svclint.checks.references import (
+    backend_port_missing,
+    backend_service_missing,
+    backend_without_reference_grant,
+    webhook_service_port_missing,
+)
 from svclint.checks.regrets import (
     dns_without_both_protocols,
     exported_object_fields,
@@ -146,6 +152,10 @@ RULES: tuple[Rule, ...] = (
     health_check_node_port_changed.RULE,
     secondary_address_dropped.RULE,
     illegal_type_transition.RULE,
+    backend_service_missing.RULE,
+    backend_port_missing.RULE,
+    backend_without_reference_grant.RULE,
+    webhook_service_port_missing.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,
