@@ -125,11 +125,12 @@ def _is_mistyped(service: Service, pairs: Mapping[str, Located[str]], key: str, 
 
 def are_instances(one: str, other: str) -> bool:
     """Whether the numbers in two values differ. They tell instances apart: web-1 is not web-2 mistyped, and not web-21 either."""
-    numbers, others = _numbers(one), _numbers(other)
+    numbers, others = numbers_in(one), numbers_in(other)
     return bool(numbers and others) and numbers != others
 
 
-def _numbers(text: str) -> list[str]:
+def numbers_in(text: str) -> list[str]:
+    """The numbers in a value."""
     return _LETTERS.sub(" ", text).split()
 
 

@@ -43,6 +43,8 @@ def find_lacking(reliance: Reliance) -> Lacking | None:
     if not _is_judged(reference) or not found.services or reliance.is_patched:
         return None
     services = reliance.anywhere if found.scope is Scope.OUTWARD else found.services
+    if found.scope is Scope.OUTWARD and _is_anywhere(reliance):
+        return None
     if not all(lacks(service, reference) for service in services):
         return None
     first = found.services[0]
@@ -52,6 +54,14 @@ def find_lacking(reliance: Reliance) -> Lacking | None:
 
 def _is_judged(reference: Reference) -> bool:
     return reference.port is not None and reference.spelling is not Spelling.TEXT and reference.source.kind not in _ENDPOINTS
+
+
+def _is_anywhere(reliance: Reliance) -> bool:
+    """Whether the Service may be any: it shares only the root with the object, and is not the only one of the name."""
+    universe = reliance.standing.around[-1]
+    here = reliance.source.file.path.partition("/")[0]
+    namesakes = reliance.standing.directory.named(universe, reliance.reference.name.value)
+    return len(namesakes) > 1 and all(one.file.path.partition("/")[0] != here for one in reliance.found.services)
 
 
 def lacks(service: Service, reference: Reference) -> bool:

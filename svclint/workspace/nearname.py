@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from svclint.model.service import ExternalNameService, Service
 from svclint.source.nearest import distance
-from svclint.workspace.evidence import are_instances, differs_in_a_word, is_part
+from svclint.workspace.evidence import differs_in_a_word, is_part, numbers_in
 from svclint.workspace.lacking import lacks
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.scope import Scope, nearness
@@ -69,11 +69,12 @@ def _likeness(reliance: Reliance, service: Service, scope: Scope, workspace: Wor
     spaces = reliance.standing.spaces(reliance.source, reliance.written_namespace)
     if spaces is not None and not reliance.standing.directory.same_namespace(service, spaces):
         return
-    fits = not isinstance(service, ExternalNameService) and not lacks(service, reliance.reference)
+    is_governed = reliance.source.kind == "StatefulSet"
+    fits = service.is_headless if is_governed else not isinstance(service, ExternalNameService) and not lacks(service, reliance.reference)
     if wanted == found:
         yield _SAME, 0
         return
-    if not fits or are_instances(wanted, found):
+    if not fits or numbers_in(wanted) != numbers_in(found):
         return
     claimed = bool(workspace.relying_on(service))
     if is_part(wanted, found) and not claimed and (reliance.reference.port or scope is Scope.FILE):

@@ -17,6 +17,7 @@ from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.selection import Selection
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
@@ -64,5 +65,5 @@ def _touched() -> dict[str, set[str]]:
 def test_needs(rule: Rule) -> None:
     touched = _touched()[rule.name]
     assert "run" in touched
-    assert ("workspace" in touched or rule.subject is Wiring) == (rule.needs is Needs.WORKSPACE)
+    assert ("workspace" in touched or rule.subject in (Wiring, Reliance)) == (rule.needs is Needs.WORKSPACE)
     assert (rule.subject is Transition) == (rule.needs is Needs.BASE)

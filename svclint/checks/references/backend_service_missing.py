@@ -64,7 +64,7 @@ def _advice(reliance: Reliance, near: NearName | None) -> Note:
     if near.displaced and reliance.reference.namespace:
         return Note(f"write the namespace of the Service: {service.namespace}", voice=Voice.HELP)
     if near.displaced:
-        return Note(f"{source.kind} and Service have to be in one namespace: move one of them", voice=Voice.HELP)
+        return Note(f"move one of them: the {source.kind} and its Service have to be in one namespace", voice=Voice.HELP)
     return Note(f"name the Service as it is: {service.name}", voice=Voice.HELP)
 
 
