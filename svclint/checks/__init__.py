@@ -29,6 +29,7 @@ from svclint.checks.changes import (
     ip_family_changed,
     load_balancer_class_changed,
     secondary_address_dropped,
+    still_referenced,
 )
 from svclint.checks.ports import (
     cluster_ip_collision,
@@ -152,6 +153,7 @@ RULES: tuple[Rule, ...] = (
     health_check_node_port_changed.RULE,
     secondary_address_dropped.RULE,
     illegal_type_transition.RULE,
+    still_referenced.RULE,
     backend_service_missing.RULE,
     backend_port_missing.RULE,
     backend_without_reference_grant.RULE,

@@ -86,6 +86,18 @@ class Workspace:
             for reference in facts.links.references
         )
 
+    def naming(self, name: str) -> tuple[Reliance, ...]:
+        """The references by the name of a Service."""
+        return tuple(self._naming.get(name, ()))
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Reliance]]:
+        found: dict[str, list[Reliance]] = defaultdict(list)
+        for group in self.reliances:
+            for reliance in group:
+                found[reliance.reference.name.value].append(reliance)
+        return found
+
     def relying_on(self, service: Service) -> tuple[Reliance, ...]:
         """The references that lead to a Service, as it is deployed."""
         return tuple(self._relying.get(service, ()))

@@ -9,6 +9,7 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
+from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.nearname import NearName, find_near_name
 from svclint.workspace.reliance import Reliance
 
@@ -18,7 +19,7 @@ def check(reliance: Reliance, context: Context) -> Iterator[Finding]:
     if not reliance.is_missing:
         return
     near = find_near_name(reliance, context.workspace)
-    if near or reliance.standing.is_complete:
+    if (near or reliance.standing.is_complete) and not was_left_behind(reliance, context.workspace):
         yield _finding(reliance, near)
 
 

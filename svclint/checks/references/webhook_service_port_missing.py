@@ -8,14 +8,16 @@ from svclint.rule.finding import Finding
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
 from svclint.workspace.lacking import find_lacking
+from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.reliance import Reliance
 
 
-def check(reliance: Reliance, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - all that it reads is in the reliance
+def check(reliance: Reliance, context: Context) -> Iterator[Finding]:
     """Report the port, given or 443, where every Service that may be meant lacks it."""
     if not is_of_server(reliance.reference):
         return
-    if lacking := find_lacking(reliance):
+    lacking = find_lacking(reliance)
+    if lacking and not was_left_behind(reliance, context.workspace):
         yield lacking_finding(reliance, lacking, "the API server calls a port of the Service, 443 unless it is told")
 
 
