@@ -8,10 +8,11 @@ from svclint.model.service import ExternalNameService, Service, ServicePort
 from svclint.policy.referrers.path import PortMeans, Spelling
 from svclint.source.nearest import nearest
 from svclint.workspace.reliance import Reliance
-from svclint.workspace.scope import Scope
+from svclint.workspace.scope import Scope, nearness
 
 _ENDPOINTS = frozenset(("Endpoints", "EndpointSlice"))
 """What is written by hand for a Service is paired with its ports, and no client of theirs."""
+_NEAR = 2
 _OF_PODS = frozenset((PortMeans.TARGET_PORT, PortMeans.CONTAINER_PORT, PortMeans.NONE))
 
 
@@ -57,11 +58,9 @@ def _is_judged(reference: Reference) -> bool:
 
 
 def _is_anywhere(reliance: Reliance) -> bool:
-    """Whether the Service may be any: it shares only the root with the object, and is not the only one of the name."""
-    universe = reliance.standing.around[-1]
-    here = reliance.source.file.path.partition("/")[0]
-    namesakes = reliance.standing.directory.named(universe, reliance.reference.name.value)
-    return len(namesakes) > 1 and all(one.file.path.partition("/")[0] != here for one in reliance.found.services)
+    """Whether the Service may be any of the name: it is not the only one, and more than two folders away."""
+    namesakes = reliance.standing.directory.named(reliance.standing.around[-1], reliance.reference.name.value)
+    return len(namesakes) > 1 and nearness(reliance.source, reliance.found.services[0], together=False)[1] > _NEAR
 
 
 def lacks(service: Service, reference: Reference) -> bool:

@@ -12,6 +12,7 @@ from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.similar import folded
 from svclint.workspace.workspace import Workspace
 
+_SAYS_NOTHING = frozenset(("svc", "service", "srv", "server", "app"))
 _SAME, _PART, _LETTERS, _NAMESPACE = range(4)
 
 
@@ -77,10 +78,16 @@ def _likeness(reliance: Reliance, service: Service, scope: Scope, workspace: Wor
     if not fits or numbers_in(wanted) != numbers_in(found):
         return
     claimed = bool(workspace.relying_on(service))
-    if is_part(wanted, found) and not claimed and (reliance.reference.port or scope is Scope.FILE):
+    if not claimed and is_part(wanted, found) and (scope is Scope.FILE or (reliance.reference.port and _says_nothing(wanted, found))):
         yield _PART, 0
         return
     most = min(2, max(len(wanted), len(found)) // 4)
     steps = distance(wanted, found, most) if most else 1
     if steps <= most and (not claimed or differs_in_a_word(wanted, found)):
         yield _LETTERS, steps
+
+
+def _says_nothing(wanted: str, found: str) -> bool:
+    """Whether the names differ by a word only that any Service may have; web and web-metrics are two."""
+    words, others = set(wanted.split("-")), set(found.split("-"))
+    return words ^ others <= _SAYS_NOTHING
