@@ -34,7 +34,7 @@ def find_near_name(reliance: Reliance, workspace: Workspace) -> NearName | None:
     for universe in reliance.standing.close:
         together = universe.membership.is_set
         found: dict[Scope, list[tuple[int, int, str, Service]]] = {}
-        for service in universe.services:
+        for service in reliance.standing.directory.similar(reliance.source, universe, name):
             scope, _ = nearness(reliance.source, service, together=together)
             if scope is Scope.OUTWARD:
                 continue

@@ -1,5 +1,6 @@
 """A reference to a Service as it is deployed, and which Services it leads to there: the subject of the rules of references."""
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.builds import Build
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.selection import Resolver
+from svclint.workspace.similar import SimilarValues
 from svclint.workspace.universe import Membership, Universe
 from svclint.yaml.document import Document
 
@@ -42,6 +44,7 @@ class Directory:
         self._files = tuple(files)
         self._resolver = resolver
         self._named: dict[Universe, Mapping[str, tuple[Service, ...]]] = {}
+        self._close: dict[tuple[Universe, str], tuple[Mapping[str, list[Service]], SimilarValues]] = {}
 
     def named(self, universe: Universe, name: str) -> tuple[Service, ...]:
         """The Services of a universe that have a name, as built or in their files, in any namespace."""
@@ -52,6 +55,22 @@ class Directory:
                     found[one].append(service)
             self._named[universe] = {one: tuple(services) for one, services in found.items()}
         return self._named[universe].get(name, ())
+
+    def similar(self, source: Resource, universe: Universe, name: str) -> Iterator[Service]:
+        """The Services of a set, or else of the object's folder, whose names in their files are a name or may be meant by it."""
+        folder = "" if universe.membership.is_set else posixpath.dirname(source.file.path)
+        named, values = self._names_in(universe, folder)
+        for one in dict.fromkeys((name, *values.around(name))):
+            yield from named.get(one, ())
+
+    def _names_in(self, universe: Universe, folder: str) -> tuple[Mapping[str, list[Service]], SimilarValues]:
+        if (universe, folder) not in self._close:
+            found: dict[str, list[Service]] = defaultdict(list)
+            for service in universe.services:
+                if universe.membership.is_set or posixpath.dirname(service.file.path) == folder:
+                    found[self.origin_of(service).name].append(service)
+            self._close[universe, folder] = found, SimilarValues(found)
+        return self._close[universe, folder]
 
     def origin_of(self, service: Service) -> Service:
         """The Service in the file that a built one is made from; itself where no kustomization changes it."""
