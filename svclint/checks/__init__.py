@@ -34,6 +34,7 @@ from svclint.checks.changes import (
     port_lost_in_merge,
     secondary_address_dropped,
     selector_changed,
+    still_referenced,
 )
 from svclint.checks.ports import (
     cluster_ip_collision,
@@ -54,6 +55,12 @@ from svclint.checks.ports import (
     unknown_protocol,
 )
 from svclint.checks.reading import duplicate_key, input_too_large, rule_crashed, unreadable_yaml
+from svclint.checks.references import (
+    backend_port_missing,
+    backend_service_missing,
+    backend_without_reference_grant,
+    webhook_service_port_missing,
+)
 from svclint.checks.regrets import (
     dns_without_both_protocols,
     exported_object_fields,
@@ -154,8 +161,13 @@ RULES: tuple[Rule, ...] = (
     headless_change_ignored.RULE,
     node_port_changed.RULE,
     port_lost_in_merge.RULE,
+    still_referenced.RULE,
     name_or_namespace_changed.RULE,
     selector_changed.RULE,
+    backend_service_missing.RULE,
+    backend_port_missing.RULE,
+    backend_without_reference_grant.RULE,
+    webhook_service_port_missing.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,

@@ -1,6 +1,6 @@
 """Calls every chosen rule with every subject of its type, and stamps what it finds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from svclint.apiserver.verdict import Verdict, judge_create
@@ -14,9 +14,11 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Category
 from svclint.rule.snapshot import Snapshot
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
 from svclint.workspace.wiring import Wiring
+from svclint.workspace.workspace import Workspace
 from svclint.yaml.document import Document
 
 
@@ -79,11 +81,16 @@ def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterab
         return (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
     if wanted is Service:
         return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
-    if wanted is Wiring:
-        return (tuple(_Case(wiring, wiring.home) for wiring in group) for group in workspace.wirings)
-    if wanted is Transition:
-        return (tuple(_Case(pair, pair.home) for pair in group) for group in workspace.transitions)
-    return ()
+    deployed = _DEPLOYED.get(wanted)
+    return (tuple(_Case(one, one.home) for one in group) for group in deployed(workspace)) if deployed else ()
+
+
+_DEPLOYED: Mapping[type[Any], Callable[[Workspace], Iterable[tuple[Any, ...]]]] = {
+    Wiring: lambda workspace: workspace.wirings,
+    Reliance: lambda workspace: workspace.reliances,
+    Transition: lambda workspace: workspace.transitions,
+}
+"""The subjects that are deployed in several ways: each has a `home`."""
 
 
 def _may_concern(group: tuple[Wiring, ...], snapshot: Snapshot) -> bool:

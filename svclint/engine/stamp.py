@@ -10,6 +10,7 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
 from svclint.source.place import Place
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
@@ -66,6 +67,8 @@ def object_name(subject: Any) -> ObjectName | None:
 def _resource(subject: Any) -> Resource | None:
     if isinstance(subject, (Verdict, Wiring)):
         return subject.service
+    if isinstance(subject, Reliance):
+        return subject.reference.source
     if isinstance(subject, Transition):
         return subject.after or subject.before
     return subject if isinstance(subject, Resource) else None

@@ -9,7 +9,7 @@ from svclint.output.escape import escape
 from svclint.rule.severity import Severity
 from svclint.rule.showing import Showing
 from svclint.source.place import Place
-from svclint.workspace.shown import ShownObject, ShownService, ShownWorkload
+from svclint.workspace.shown import ShownObject, ShownReferrer, ShownService, ShownWorkload
 
 _LABEL = 10
 
@@ -21,12 +21,13 @@ def render(showing: Showing, *, colour: bool = False) -> str:
 
 
 def _block(service: ShownService, paint: Paint) -> Iterator[str]:
-    """The lines of a Service: who it is, then a section for each thing to say. Who refers to it will be one more."""
+    """The lines of a Service: who it is, then a section for each thing to say."""
     yield _head(service, paint)
     yield from _section("in", [[Cell(home.title)] for home in service.homes], paint)
     yield from _section("selector", _selector(service), paint)
     yield from _section("selects", _selects(service), paint)
     yield from _section("ports", show_ports.rows(service), paint)
+    yield from _section("used by", [_referrer(one, service) for one in service.referrers], paint)
     yield from _section("note", [[Cell(text)] for text in show_words.notes(service)], paint)
 
 
@@ -60,6 +61,12 @@ def _selects(service: ShownService) -> list[list[Cell]]:
 
 def _object(one: ShownObject) -> list[Cell]:
     return [Cell(one.title), Cell(_where(one.place))]
+
+
+def _referrer(one: ShownReferrer, service: ShownService) -> list[Cell]:
+    port = Cell("" if one.port is None else f"port {one.port}")
+    lost = Cell("no such port", SEVERITY[Severity.ERROR]) if one.is_lost else Cell()
+    return [Cell(one.object.title), Cell(_where(one.place)), Cell(show_words.closeness(one.scope, service.homes)), port, lost]
 
 
 def _workload(one: ShownWorkload, service: ShownService) -> list[Cell]:

@@ -3,7 +3,7 @@
 from svclint.output.place_json import placed
 from svclint.rule.showing import Showing
 from svclint.workspace.scope import Scope
-from svclint.workspace.shown import Home, ShownMiss, ShownObject, ShownPort, ShownService, ShownWorkload, Way
+from svclint.workspace.shown import Home, ShownMiss, ShownObject, ShownPort, ShownReferrer, ShownService, ShownWorkload, Way
 
 VERSION = 1
 """Of the shape: it is raised where a key changes its meaning or goes; new keys are compatible."""
@@ -30,7 +30,6 @@ def render(showing: Showing) -> str:
 
 
 def _service(service: ShownService) -> dict[str, object]:
-    """What refers to the Service will be a key more."""
     return {
         **_object(service.object),
         "type": service.type,
@@ -45,6 +44,7 @@ def _service(service: ShownService) -> dict[str, object]:
             "other_namespace": [_object(one) for one in service.elsewhere],
         },
         "ports": [_port(port, service) for port in service.ports],
+        "used_by": [_referrer(one) for one in service.referrers],
         "unread": [{"path": path, "reason": reason} for path, reason in service.unread],
         "unapplied": list(service.unapplied),
     }
@@ -69,6 +69,10 @@ def _workload(one: ShownWorkload) -> dict[str, object]:
         "autoscaled": one.autoscaled,
         "runs_to_end": one.runs_to_end,
     }
+
+
+def _referrer(one: ShownReferrer) -> dict[str, object]:
+    return {**_object(one.object), **placed(one.place), "scope": _SCOPES[one.scope], "port": one.port, "has_port": not one.is_lost}
 
 
 def _miss(miss: ShownMiss) -> dict[str, object]:

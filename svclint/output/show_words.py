@@ -54,14 +54,19 @@ def is_suspicious(why: Why) -> bool:
 
 def distance(one: ShownWorkload, homes: Sequence[Home]) -> str:
     """What a workload and a Service have in common."""
-    if one.scope is Scope.FILE:
+    return one.within if one.scope is Scope.SET and one.within else closeness(one.scope, homes)
+
+
+def closeness(scope: Scope, homes: Sequence[Home]) -> str:
+    """What an object and a Service have in common that is in `homes`."""
+    if scope is Scope.FILE:
         return "same file"
-    if one.scope is Scope.DIRECTORY:
+    if scope is Scope.DIRECTORY:
         return "same folder"
-    if one.scope is Scope.OUTWARD:
+    if scope is Scope.OUTWARD:
         return "elsewhere"
-    if one.within or not homes:
-        return one.within
+    if not homes:
+        return ""
     return homes[0].title if len(homes) == 1 else "each of these kustomizations"
 
 

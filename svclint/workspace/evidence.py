@@ -83,7 +83,7 @@ def misses(wiring: Wiring, workload: Workload, scope: Scope, *, claimed: bool) -
                 yield NearMiss(Kind.OTHER_KEY, scope, workload, first, key, value)
         if first in labels and _is_mistyped(wiring.service, pairs, first, workload, scope, claimed=claimed):
             yield NearMiss(Kind.VALUE, scope, workload, first, first, labels[first])
-    if first not in labels or not _are_instances(pairs[first].value, labels[first].value):
+    if first not in labels or not are_instances(pairs[first].value, labels[first].value):
         yield from _belonging(wiring.service, workload, scope, first, claimed=claimed)
 
 
@@ -111,35 +111,36 @@ def _is_mistyped(service: Service, pairs: Mapping[str, Located[str]], key: str, 
     """Whether the template's value under a key is probably the wanted one mistyped, and not another's own."""
     wanted, found = folded(pairs[key].value), folded(workload.pod_labels[key].value)
     same_name = service.name == workload.name
-    if wanted == found or (not claimed and _is_part(wanted, found) and (scope is Scope.FILE or same_name)):
+    if wanted == found or (not claimed and is_part(wanted, found) and (scope is Scope.FILE or same_name)):
         return True
-    if _are_instances(wanted, found):
+    if are_instances(wanted, found):
         return False
     fits = is_served_by(service, workload)
-    if claimed and not (fits or _differs_in_a_word(wanted, found)):
+    if claimed and not (fits or differs_in_a_word(wanted, found)):
         return False
     sure = same_name or len(pairs) > 1 or fits
     most = min(2, max(len(wanted), len(found)) // 3) or int(sure)
     return bool(most) and distance(wanted, found, most) <= most
 
 
-def _are_instances(one: str, other: str) -> bool:
+def are_instances(one: str, other: str) -> bool:
     """Whether the numbers in two values differ. They tell instances apart: web-1 is not web-2 mistyped, and not web-21 either."""
-    numbers, others = _numbers(one), _numbers(other)
+    numbers, others = numbers_in(one), numbers_in(other)
     return bool(numbers and others) and numbers != others
 
 
-def _numbers(text: str) -> list[str]:
+def numbers_in(text: str) -> list[str]:
+    """The numbers in a value."""
     return _LETTERS.sub(" ", text).split()
 
 
-def _is_part(one: str, other: str) -> bool:
+def is_part(one: str, other: str) -> bool:
     """Whether one value is the other with a word in front or behind: web, web-server."""
     short, long = sorted((one, other), key=len)
     return len(short) >= 3 and (long.startswith(f"{short}-") or long.endswith(f"-{short}"))
 
 
-def _differs_in_a_word(one: str, other: str) -> bool:
+def differs_in_a_word(one: str, other: str) -> bool:
     """Whether two values of as many words differ in one of at least four letters: shorter ones are variants, as a and b, v1 and v2."""
     words, others = _TOKENS.split(one), _TOKENS.split(other)
     apart = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]

@@ -79,7 +79,10 @@ class Resolver:
         """
         if other.kind in INSTALLED_ANYWHERE:
             return True
-        here, there = service.namespace, other.namespace
+        return self.same_name(service.namespace, other.namespace)
+
+    def same_name(self, here: str, there: str) -> bool:
+        """Whether two namespaces are one, an absent one being perhaps the default one."""
         return here == there or (not here and there == self._default) or (not there and here == self._default)
 
 

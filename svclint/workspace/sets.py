@@ -11,6 +11,7 @@ from svclint.policy.scopes import ScopeSetting
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.builds import Build, Kustomize
+from svclint.workspace.reliance import Directory, Standing
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Membership, Universe
 from svclint.workspace.wiring import Wiring
@@ -45,6 +46,25 @@ class DeployableSets:
                 elif service in built:
                     groups.append(tuple(built[service]))
         return tuple(groups)
+
+    def standings(self, path: str) -> tuple[Standing, ...]:
+        """How the objects of a file are deployed: as they stand, or once for each kustomization that is built from the file."""
+        if path not in self._kustomize.used_files:
+            return (Standing(self._around(path), self._directory),)
+        return tuple(
+            Standing(
+                (self._builds[build.kustomization.file.path], *self._around(build.kustomization.file.path)),
+                self._directory,
+                build,
+                self._kustomize.patches_of(build),
+            )
+            for build in self._kustomize.roots
+            if path in build.files
+        )
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return Directory(self._kustomize.roots, self._files.values(), self._resolver)
 
     @cached_property
     def workspace(self) -> Universe:

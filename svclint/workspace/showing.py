@@ -6,10 +6,11 @@ from svclint.model.service import ExternalNameService
 from svclint.model.workload import Workload
 from svclint.workspace.added import Chance
 from svclint.workspace.evidence import NearMiss
+from svclint.workspace.lacking import lacks
 from svclint.workspace.missing import why_missing
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.selection import judged_pairs
-from svclint.workspace.shown import Home, ShownMiss, ShownService, ShownWorkload, Way, Why, shown_object
+from svclint.workspace.shown import Home, ShownMiss, ShownReferrer, ShownService, ShownWorkload, Way, Why, shown_object
 from svclint.workspace.universe import Universe
 from svclint.workspace.ways import find_way, shown_port
 from svclint.workspace.wiring import Wiring
@@ -48,7 +49,20 @@ def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> Sho
         elsewhere=tuple(shown_object(one, one.part) for one in wiring.selection.elsewhere) if why is Why.OTHER_NAMESPACE else (),
         unread=tuple(sorted({(one.file.path, one.state.value) for one in wiring.unread()})) if why in _OPEN else (),
         unapplied=wiring.home.unapplied,
+        referrers=tuple(dict.fromkeys(_referrers(wiring, workspace))),
     )
+
+
+def _referrers(wiring: Wiring, workspace: Workspace) -> Iterator[ShownReferrer]:
+    """Who names the Service where it is deployed in this way."""
+    for reliance in workspace.relying_on(wiring.service):
+        if reliance.home.is_built and wiring.home.is_built and reliance.home != wiring.home:
+            continue
+        reference, scope = reliance.reference, reliance.found.scope
+        if scope is not None:
+            port = reference.port.value if reference.port else None
+            source = shown_object(reference.source)
+            yield ShownReferrer(source, reference.name.place, scope, port, lacks(wiring.service, reference))
 
 
 def _selected(wiring: Wiring, kubernetes_version: str) -> list[tuple[ShownWorkload, tuple[Way, ...]]]:

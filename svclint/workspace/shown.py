@@ -143,13 +143,26 @@ class ShownMiss(NamedTuple):
     place: Place
 
 
+class ShownReferrer(NamedTuple):
+    """An object that names a Service, at `place`, and the `port` that it asks for; None where it names none.
+
+    `is_lost`: the Service has no such port. `scope` is what the two have in common.
+    """
+
+    object: ShownObject
+    place: Place
+    scope: Scope
+    port: int | str | None = None
+    is_lost: bool = False
+
+
 class ShownService(NamedTuple):
     """A Service as it is deployed, in the same way in all its `homes`; none where it stands for itself.
 
     `why` is None where `workloads` are selected; `miss` is set for a near miss, which may be closer than what is selected;
     `elsewhere` holds what is in another namespace. `unread` are the files close by that could not be read and may hold what is
-    missing, each with its state; `unapplied` says what of a kustomization is not carried out. What refers to the Service has
-    its place here, too, once references are read.
+    missing, each with its state; `unapplied` says what of a kustomization is not carried out. `referrers` is who names the
+    Service.
     """
 
     object: ShownObject
@@ -165,3 +178,4 @@ class ShownService(NamedTuple):
     unread: tuple[tuple[str, str], ...] = ()
     unapplied: tuple[str, ...] = ()
     homes: tuple[Home, ...] = ()
+    referrers: tuple[ShownReferrer, ...] = ()

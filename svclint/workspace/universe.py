@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from svclint.apiserver.address import Address
 from svclint.model.endpoints import Endpoints
+from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.portrange import PortRange
@@ -86,9 +87,9 @@ class Universe:
         """Whether there are any workloads around the Service, as far out as `scope`."""
         return (scope, _region(service.file.path, scope)) in self._workloads_in
 
-    def unread(self, service: Service, scope: Scope) -> tuple[Document, ...]:
-        """The documents around the Service, as far out as `scope`, that could not be read and may hold anything."""
-        return tuple(self._unread_in.get((scope, _region(service.file.path, scope)), ()))
+    def unread(self, one: Resource, scope: Scope) -> tuple[Document, ...]:
+        """The documents around an object, as far out as `scope`, that could not be read and may hold anything."""
+        return tuple(self._unread_in.get((scope, _region(one.file.path, scope)), ()))
 
     def endpoints_of(self, name: str) -> tuple[Endpoints, ...]:
         """The Endpoints and EndpointSlices that the files have for Services of that name, in any namespace."""

@@ -16,6 +16,7 @@ from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
 from svclint.workspace.live import from_cluster, pair_live
 from svclint.workspace.moved import Homes
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.renamed import find_renamed
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
@@ -76,6 +77,40 @@ class Workspace:
     def wirings(self) -> tuple[tuple[Wiring, ...], ...]:
         """Each Service as it is deployed: as it stands, or once for each kustomization that builds it."""
         return self.sets.wirings
+
+    @cached_property
+    def reliances(self) -> tuple[tuple[Reliance, ...], ...]:
+        """Each reference to a Service, in each of the ways that its object is deployed; in the order of the files."""
+        return tuple(
+            tuple(Reliance(reference, standing) for standing in self.sets.standings(facts.file.path))
+            for facts in self.objects
+            for reference in facts.links.references
+        )
+
+    def naming(self, name: str) -> tuple[Reliance, ...]:
+        """The references by the name of a Service."""
+        return tuple(self._naming.get(name, ()))
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Reliance]]:
+        found: dict[str, list[Reliance]] = defaultdict(list)
+        for group in self.reliances:
+            for reliance in group:
+                found[reliance.reference.name.value].append(reliance)
+        return found
+
+    def relying_on(self, service: Service) -> tuple[Reliance, ...]:
+        """The references that lead to a Service, as it is deployed."""
+        return tuple(self._relying.get(service, ()))
+
+    @cached_property
+    def _relying(self) -> dict[Service, list[Reliance]]:
+        found: dict[Service, list[Reliance]] = defaultdict(list)
+        for group in self.reliances:
+            for reliance in group:
+                for service in reliance.found.services:
+                    found[service].append(reliance)
+        return found
 
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
         """The Services that select a workload."""

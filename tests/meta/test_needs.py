@@ -17,6 +17,7 @@ from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.selection import Selection
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
@@ -65,5 +66,5 @@ def test_needs(rule: Rule) -> None:
     touched = _touched()[rule.name]
     assert "run" in touched
     around = "workspace" in touched and rule.subject is not Transition  # an edit is seen with all that is around it, before and after
-    assert (around or rule.subject is Wiring) == (rule.needs is Needs.WORKSPACE)
+    assert (around or rule.subject in (Wiring, Reliance)) == (rule.needs is Needs.WORKSPACE)
     assert (rule.subject is Transition) == (rule.needs is Needs.BASE)

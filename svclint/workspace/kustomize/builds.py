@@ -81,6 +81,12 @@ class Kustomize:
             self._builds[directory] = self._build(one, self._builder())
         return self._builds.get(directory)
 
+    def patches_of(self, build: Build) -> tuple[str, ...]:
+        """The texts in which a build's patches stand: of its kustomizations, and of their files of patches."""
+        ones = [one for one in self._kustomizations.values() if one.file.path in build.files]
+        files = {path for one in ones for path in one.patch_files}
+        return (*(one.file.text for one in ones), *(self._files[path].file.text for path in sorted(files) if path in self._files))
+
     @cached_property
     def used_files(self) -> frozenset[str]:
         """The files that some root is built from."""
