@@ -49,6 +49,10 @@ from svclint.checks.ports import (
     unknown_protocol,
 )
 from svclint.checks.reading import duplicate_key, input_too_large, rule_crashed, unreadable_yaml
+from svclint.checks.references import (
+    monitor_matches_nothing,
+    monitor_port_missing,
+)
 from svclint.checks.regrets import (
     dns_without_both_protocols,
     exported_object_fields,
@@ -146,6 +150,8 @@ RULES: tuple[Rule, ...] = (
     health_check_node_port_changed.RULE,
     secondary_address_dropped.RULE,
     illegal_type_transition.RULE,
+    monitor_matches_nothing.RULE,
+    monitor_port_missing.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,

@@ -17,6 +17,7 @@ from svclint.rule.snapshot import Snapshot
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 from svclint.yaml.document import Document
@@ -89,6 +90,7 @@ _DEPLOYED: Mapping[type[Any], Callable[[Workspace], Iterable[tuple[Any, ...]]]] 
     Wiring: lambda workspace: workspace.wirings,
     Reliance: lambda workspace: workspace.reliances,
     Transition: lambda workspace: workspace.transitions,
+    Watching: lambda workspace: workspace.watchings,
 }
 """The subjects that are deployed in several ways: each has a `home`."""
 

@@ -12,6 +12,7 @@ from svclint.rule.severity import Severity
 from svclint.source.place import Place
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
@@ -67,6 +68,8 @@ def object_name(subject: Any) -> ObjectName | None:
 def _resource(subject: Any) -> Resource | None:
     if isinstance(subject, (Verdict, Wiring)):
         return subject.service
+    if isinstance(subject, Watching):
+        return subject.monitor
     if isinstance(subject, Reliance):
         return subject.reference.source
     if isinstance(subject, Transition):

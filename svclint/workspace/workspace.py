@@ -20,6 +20,8 @@ from svclint.workspace.reliance import Reliance
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition
+from svclint.workspace.universe import Universe
+from svclint.workspace.watching import ServicesByValue, Watching
 from svclint.workspace.wiring import Wiring
 
 
@@ -84,6 +86,17 @@ class Workspace:
             tuple(Reliance(reference, standing) for standing in self.sets.standings(facts.file.path))
             for facts in self.objects
             for reference in facts.links.references
+        )
+
+    @cached_property
+    def watchings(self) -> tuple[tuple[Watching, ...], ...]:
+        """Each monitor of Services, in each of the ways that it is deployed; in the order of the files."""
+        values: dict[Universe, ServicesByValue] = {}
+        return tuple(
+            tuple(Watching(monitor, standing, values) for standing in self.sets.standings(facts.file.path))
+            for facts in self.objects
+            for monitor in facts.links.monitors
+            if not monitor.selects_pods
         )
 
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:

@@ -6,6 +6,7 @@ from svclint.apiserver.verdict import Verdict
 from svclint.model.service import Service
 from svclint.rule.rule import Rule
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
@@ -14,6 +15,7 @@ _SUBJECTS = {
     Verdict: "a Service",
     Service: "a Service",
     Wiring: "a Service as it is deployed",
+    Watching: "a monitor as it is deployed",
     Transition: "a Service before and after an edit",
     type(None): "svclint itself",
 }

@@ -1,0 +1,1 @@
+"""6xx: who refers to a Service."""
