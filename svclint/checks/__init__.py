@@ -50,8 +50,13 @@ from svclint.checks.ports import (
 )
 from svclint.checks.reading import duplicate_key, input_too_large, rule_crashed, unreadable_yaml
 from svclint.checks.references import (
+    backend_port_missing,
+    backend_service_missing,
+    backend_without_reference_grant,
     monitor_matches_nothing,
     monitor_port_missing,
+    network_policy_uses_service_port,
+    webhook_service_port_missing,
 )
 from svclint.checks.regrets import (
     dns_without_both_protocols,
@@ -150,8 +155,13 @@ RULES: tuple[Rule, ...] = (
     health_check_node_port_changed.RULE,
     secondary_address_dropped.RULE,
     illegal_type_transition.RULE,
+    backend_service_missing.RULE,
+    backend_port_missing.RULE,
+    backend_without_reference_grant.RULE,
     monitor_matches_nothing.RULE,
     monitor_port_missing.RULE,
+    webhook_service_port_missing.RULE,
+    network_policy_uses_service_port.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,

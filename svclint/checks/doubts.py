@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from svclint.rule.finding import Note
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.scope import Scope
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document, State
@@ -23,8 +24,8 @@ class Doubts(NamedTuple):
         return bool(self.unread or self.unapplied)
 
 
-def doubts_about(wiring: Wiring, scope: Scope | None = None) -> Doubts:
-    """The doubts about a Service's surroundings, as far out as `scope`; all that is close for None."""
+def doubts_about(wiring: Wiring | Reliance, scope: Scope | None = None) -> Doubts:
+    """The doubts about the surroundings of a Service, or of what refers to one, as far out as `scope`; all that is close for None."""
     return Doubts(wiring.unread(scope), wiring.home.unapplied)
 
 

@@ -10,6 +10,7 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
 from svclint.source.place import Place
+from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.watching import Watching
@@ -70,6 +71,8 @@ def _resource(subject: Any) -> Resource | None:
         return subject.service
     if isinstance(subject, Watching):
         return subject.monitor
+    if isinstance(subject, Guarding):
+        return subject.policy
     if isinstance(subject, Reliance):
         return subject.reference.source
     if isinstance(subject, Transition):

@@ -99,6 +99,19 @@ class Workspace:
             if not monitor.selects_pods
         )
 
+    def relying_on(self, service: Service) -> tuple[Reliance, ...]:
+        """The references that lead to a Service, as it is deployed."""
+        return tuple(self._relying.get(service, ()))
+
+    @cached_property
+    def _relying(self) -> dict[Service, list[Reliance]]:
+        found: dict[Service, list[Reliance]] = defaultdict(list)
+        for group in self.reliances:
+            for reliance in group:
+                for service in reliance.found.services:
+                    found[service].append(reliance)
+        return found
+
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
         """The Services that select a workload."""
         return self._selecting.get(workload, ())

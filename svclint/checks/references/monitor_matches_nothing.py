@@ -30,7 +30,7 @@ def _finding(watching: Watching, miss: Miss, doubts: Doubts) -> Finding:
         spaces = ", ".join(watching.monitor.namespaces or ())
         return Finding(
             _selector(watching),
-            f"no Service has these labels in {_quoted(spaces)}, which is all that this monitor looks into",
+            f"no Service in {_quoted(spaces)} that this monitor looks into has these labels",
             (service.title, spaces),
             label="selects nothing",
             notes=(
@@ -65,7 +65,7 @@ def _near(miss: Miss, wanted: str) -> Iterator[Note]:
 
 def _quoted(spaces: str) -> str:
     names = spaces.split(", ")
-    return f'the namespace "{names[0]}"' if len(names) == 1 else f"the {len(names)} namespaces"
+    return f'the only namespace ("{names[0]}")' if len(names) == 1 else f"the {len(names)} namespaces"
 
 
 def _selector(watching: Watching) -> Located[None]:
