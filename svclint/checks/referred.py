@@ -64,7 +64,7 @@ def _there(service: Service, port: Located[int | str], lacking: Lacking) -> Note
         case Instead.NODE_PORT:
             return Note(f"{port.value} is the nodePort of {described(meant)}", meant.node_port.place)
         case Instead.NUMBER:
-            return Note(f"{port.value} is the number of {described(meant)}", meant.port.place)
+            return Note(f"this is {described(meant)} by its number, and text is the name of a port", meant.port.place)
         case _:
             return Note(f"{service.title} has {described(meant)}", meant.name.place)
 
@@ -99,4 +99,7 @@ def _fix(reliance: Reliance, port: Located[int | str], lacking: Lacking) -> Fix 
     if right is None or not port.written or plain != str(port.value):
         return None
     text = str(right) if isinstance(right, int) else port.place.text.replace(plain, right)
-    return Fix(f"did you mean `{text}`?", Safety.UNSAFE, (Edit(port.place, text),))
+    key = port.path.steps()[-1]
+    return Fix(
+        f"did you mean `{key}: {text}`?" if isinstance(key, str) else f"did you mean `{text}`?", Safety.UNSAFE, (Edit(port.place, text),)
+    )

@@ -15,7 +15,16 @@ CHECKS = FIXTURES.parent / "svclint" / "checks"
 RETIRED: frozenset[str] = frozenset()
 """Codes of rules that are gone. They are never given to another rule."""
 _NAME = re.compile(r"(?!no-|disallow-)[a-z]+(-[a-z0-9]+)+")
-_FAMILIES = {"0": "reading", "1": "admission", "2": "ports", "3": "selectors", "4": "targets", "5": "changes", "6": "references", "7": "regrets"}
+_FAMILIES = {
+    "0": "reading",
+    "1": "admission",
+    "2": "ports",
+    "3": "selectors",
+    "4": "targets",
+    "5": "changes",
+    "6": "references",
+    "7": "regrets",
+}
 
 
 def test_modules() -> None:

@@ -74,7 +74,10 @@ def _fix(reliance: Reliance, near: NearName) -> Fix | None:
     if near.displaced or not name.written or name.place.text.strip("\"'") != name.value:
         return None
     text = name.place.text.replace(name.value, right)
-    return Fix(f"did you mean `{text}`?", Safety.UNSAFE, (Edit(name.place, text),))
+    key = name.path.steps()[-1]
+    return Fix(
+        f"did you mean `{key}: {text}`?" if isinstance(key, str) else f"did you mean `{text}`?", Safety.UNSAFE, (Edit(name.place, text),)
+    )
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ _LEVELS = "trafficPolicy.portLevelSettings[]"
 _HOST = ReferencePath("DestinationRule", _ISTIO, "spec", "host", crossing=Crossing.FREE, spelling=Spelling.HOST)
 
 
-def _destination(at: str, protocol: str = "") -> ReferencePath:
+def _destination(at: str) -> ReferencePath:
     """Where a VirtualService sends requests: a short name is completed with the VirtualService's own namespace."""
     return ReferencePath(
         "VirtualService",
@@ -22,7 +22,6 @@ def _destination(at: str, protocol: str = "") -> ReferencePath:
         crossing=Crossing.FREE,
         spelling=Spelling.HOST,
         subset="subset",
-        protocol=protocol,
     )
 
 
@@ -63,8 +62,8 @@ LINES = (
     _destination("spec.http[].route[].destination"),
     _destination("spec.http[].mirror"),
     _destination("spec.http[].mirrors[].destination"),
-    _destination("spec.tcp[].route[].destination", "TCP"),
-    _destination("spec.tls[].route[].destination", "TCP"),
+    _destination("spec.tcp[].route[].destination"),
+    _destination("spec.tls[].route[].destination"),
     ReferencePath("VirtualService", _ISTIO, "spec.hosts[]", "", crossing=Crossing.FREE, certainty=_SUPPOSED, spelling=Spelling.HOST),
     _HOST,
     _level(f"spec.{_LEVELS}"),

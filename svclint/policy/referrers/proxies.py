@@ -26,7 +26,7 @@ _ROUTE_PORT = (
 )
 
 
-def _traefik(kind: str, at: str, protocol: str = "") -> ReferencePath:
+def _traefik(kind: str, at: str) -> ReferencePath:
     return ReferencePath(
         kind,
         _TRAEFIK,
@@ -35,7 +35,6 @@ def _traefik(kind: str, at: str, protocol: str = "") -> ReferencePath:
         ports=either("port"),
         when=(MAY_BE_SERVICE,),
         crossing=Crossing.PERMITTED,
-        protocol=protocol,
     )
 
 
@@ -49,14 +48,14 @@ def _emissary(kind: str, name: str = "service") -> ReferencePath:
     return ReferencePath(kind, _EMISSARY, "spec", name, crossing=Crossing.FREE, spelling=Spelling.ADDRESS)
 
 
-def _old_style(kind: str, groups: tuple[str, ...], at: str, ports: tuple[PortPath, ...], protocol: str = "") -> ReferencePath:
-    return ReferencePath(kind, groups, at, "serviceName", ports=ports, protocol=protocol)
+def _old_style(kind: str, groups: tuple[str, ...], at: str, ports: tuple[PortPath, ...]) -> ReferencePath:
+    return ReferencePath(kind, groups, at, "serviceName", ports=ports)
 
 
 LINES = (
     _traefik("IngressRoute", "spec.routes[].services[]"),
-    _traefik("IngressRouteTCP", "spec.routes[].services[]", "TCP"),
-    _traefik("IngressRouteUDP", "spec.routes[].services[]", "UDP"),
+    _traefik("IngressRouteTCP", "spec.routes[].services[]"),
+    _traefik("IngressRouteUDP", "spec.routes[].services[]"),
     _traefik("TraefikService", "spec.weighted.services[]"),
     _traefik("TraefikService", "spec.highestRandomWeight.services[]"),
     _traefik("TraefikService", "spec.mirroring"),
@@ -68,8 +67,8 @@ LINES = (
     ReferencePath("ExtensionService", _CONTOUR, "spec.services[]", ports=numbered("port")),
     *(_upstream(kind, "service", "port") for kind in ("VirtualServer", "VirtualServerRoute", "TransportServer")),
     *(_upstream(kind, "backup", "backupPort") for kind in ("VirtualServer", "VirtualServerRoute", "TransportServer")),
-    _old_style("TCPIngress", _KONG, "spec.rules[].backend", numbered("servicePort"), "TCP"),
-    _old_style("UDPIngress", _KONG, "spec.rules[].backend", numbered("servicePort"), "UDP"),
+    _old_style("TCPIngress", _KONG, "spec.rules[].backend", numbered("servicePort")),
+    _old_style("UDPIngress", _KONG, "spec.rules[].backend", numbered("servicePort")),
     _emissary("Mapping"),
     _emissary("TCPMapping"),
     _emissary("AuthService", "auth_service"),
