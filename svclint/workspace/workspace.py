@@ -112,6 +112,14 @@ class Workspace:
                     found[service].append(reliance)
         return found
 
+    def wiring_of(self, service: Service) -> Wiring | None:
+        """A Service, as it is deployed, with what it leads to."""
+        return self._wiring_by_service.get(service)
+
+    @cached_property
+    def _wiring_by_service(self) -> dict[Service, Wiring]:
+        return {wiring.service: wiring for group in self.wirings for wiring in group}
+
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
         """The Services that select a workload."""
         return self._selecting.get(workload, ())
