@@ -55,9 +55,11 @@ from svclint.checks.references import (
     backend_without_reference_grant,
     governing_service_mismatch,
     governing_service_not_headless,
+    hostname_port_mismatch,
     monitor_matches_nothing,
     monitor_port_missing,
     network_policy_uses_service_port,
+    route_weight_or_subset_unmatched,
     webhook_service_port_missing,
 )
 from svclint.checks.regrets import (
@@ -166,6 +168,8 @@ RULES: tuple[Rule, ...] = (
     monitor_port_missing.RULE,
     webhook_service_port_missing.RULE,
     network_policy_uses_service_port.RULE,
+    hostname_port_mismatch.RULE,
+    route_weight_or_subset_unmatched.RULE,
     external_ips_deprecated.RULE,
     load_balancer_ip_deprecated.RULE,
     legacy_annotation.RULE,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from svclint.model.istio import DestinationRule
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
@@ -110,6 +111,19 @@ class Workspace:
             for reliance in group:
                 for service in reliance.found.services:
                     found[service].append(reliance)
+        return found
+
+    @cached_property
+    def destination_rules(self) -> tuple[DestinationRule, ...]:
+        """All DestinationRules, in the order of their places."""
+        return tuple(rule for facts in self.objects for rule in facts.links.destination_rules)
+
+    @cached_property
+    def destination_rules_by_host(self) -> dict[str, list[DestinationRule]]:
+        """The DestinationRules by the first label of their hosts."""
+        found: dict[str, list[DestinationRule]] = defaultdict(list)
+        for rule in self.destination_rules:
+            found[(rule.host.value or "").partition(".")[0]].append(rule)
         return found
 
     def wiring_of(self, service: Service) -> Wiring | None:
