@@ -1,8 +1,11 @@
 """Whether the port behind a host name of a Service is one that something answers at."""
 
+import re
+
 from svclint.model.reference import Reference
 from svclint.model.service import Service
 from svclint.policy.referrers.path import Certainty, Spelling
+from svclint.source.nearest import distance
 from svclint.workspace.lacking import lacks
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.workspace import Workspace
@@ -26,13 +29,19 @@ def find_undialled(reliance: Reliance, workspace: Workspace) -> tuple[Service, .
 
 
 def _may_answer(service: Service, reference: Reference, workspace: Workspace) -> bool:
-    """Whether the pods themselves may answer: those of a headless Service are dialled at any port they have."""
+    """Whether the pods themselves may answer: those of a headless Service are dialled at any port, declared or not.
+
+    There only a number one slip away from one of the ports is a mistake.
+    """
     if not (service.is_headless or reference.of_pod):
         return False
     wiring = workspace.wiring_of(service)
     workloads = wiring.selection.workloads if wiring else ()
     port = reference.port.value if reference.port else None
-    if not workloads or not all(one.ports_declared and any(container.ports for container in one.containers) for one in workloads):
+    if not workloads or not isinstance(port, int):
         return True
-    declared = (one for workload in workloads for container in workload.containers for one in container.ports)
-    return any(port in (one.number.value, one.name.value) for one in declared) or port in {one.target_port.value for one in service.ports}
+    if any(not one.ports_declared or re.search(rf"(?<![0-9]){port}(?![0-9])", one.template.text) for one in workloads):
+        return True
+    declared = {one.number.value for workload in workloads for container in workload.containers for one in container.ports}
+    known = {*declared, *(one.target_port.value for one in service.ports), *(one.port.value for one in service.ports)}
+    return port in known or not any(distance(str(port), str(one), 1) == 1 for one in known)

@@ -17,7 +17,9 @@ from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.selection import Selection
+from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 from tests.support.every import inputs
@@ -64,5 +66,5 @@ def _touched() -> dict[str, set[str]]:
 def test_needs(rule: Rule) -> None:
     touched = _touched()[rule.name]
     assert "run" in touched
-    assert ("workspace" in touched or rule.subject is Wiring) == (rule.needs is Needs.WORKSPACE)
+    assert ("workspace" in touched or rule.subject in (Reliance, Watching, Wiring)) == (rule.needs is Needs.WORKSPACE)
     assert (rule.subject is Transition) == (rule.needs is Needs.BASE)
