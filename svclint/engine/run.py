@@ -14,9 +14,11 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Category
 from svclint.rule.snapshot import Snapshot
+from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 from svclint.yaml.document import Document
@@ -89,6 +91,12 @@ _DEPLOYED: Mapping[type[Any], Callable[[Workspace], Iterable[tuple[Any, ...]]]] 
     Wiring: lambda workspace: workspace.wirings,
     Reliance: lambda workspace: workspace.reliances,
     Transition: lambda workspace: workspace.transitions,
+    Watching: lambda workspace: workspace.watchings,
+    Guarding: lambda workspace: (
+        tuple(Guarding(policy, standing) for standing in workspace.sets.standings(facts.file.path))
+        for facts in workspace.objects
+        for policy in facts.links.network_policies
+    ),
 }
 """The subjects that are deployed in several ways: each has a `home`."""
 

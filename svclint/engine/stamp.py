@@ -10,8 +10,10 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
 from svclint.source.place import Place
+from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
@@ -67,6 +69,10 @@ def object_name(subject: Any) -> ObjectName | None:
 def _resource(subject: Any) -> Resource | None:
     if isinstance(subject, (Verdict, Wiring)):
         return subject.service
+    if isinstance(subject, Watching):
+        return subject.monitor
+    if isinstance(subject, Guarding):
+        return subject.policy
     if isinstance(subject, Reliance):
         return subject.reference.source
     if isinstance(subject, Transition):

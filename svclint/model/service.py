@@ -73,6 +73,11 @@ class Service(Resource):
         return tuple(_read_port(item) for item in self.spec.child("ports").items())
 
     @cached_property
+    def labels(self) -> Labels:
+        """The Service's own labels, which monitors select it by."""
+        return read_labels(self.root.at("metadata.labels"))
+
+    @cached_property
     def selector(self) -> Labels:
         """The pairs that a pod must have; empty where the Service selects nothing by itself."""
         return read_labels(self.spec.child("selector"))

@@ -71,6 +71,17 @@ class Universe:
         """Where the workloads stand, by path and offset: tells an object that another kustomization builds too."""
         return frozenset((one.file.path, one.place.begin) for one in self.workloads)
 
+    def workloads_at(self, path: str, begin: int) -> tuple[Workload, ...]:
+        """The workloads of the object that stands there, as deployed."""
+        return tuple(self._at.get((path, begin), ()))
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int], list[Workload]]:
+        found: dict[tuple[str, int], list[Workload]] = defaultdict(list)
+        for one in self.workloads:
+            found[one.file.path, one.place.begin].append(one)
+        return found
+
     @property
     def scopes(self) -> tuple[Scope, ...]:
         """The scopes in which a near miss is evidence: beyond what is deployed together there are too many chances."""

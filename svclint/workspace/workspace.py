@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from svclint.model.istio import DestinationRule
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
@@ -21,6 +22,8 @@ from svclint.workspace.renamed import find_renamed
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
 from svclint.workspace.transitions import Transition
+from svclint.workspace.universe import Universe
+from svclint.workspace.watching import ServicesByValue, Watching
 from svclint.workspace.wiring import Wiring
 
 
@@ -99,6 +102,17 @@ class Workspace:
                 found[reliance.reference.name.value].append(reliance)
         return found
 
+    @cached_property
+    def watchings(self) -> tuple[tuple[Watching, ...], ...]:
+        """Each monitor of Services, in each of the ways that it is deployed; in the order of the files."""
+        values: dict[Universe, ServicesByValue] = {}
+        return tuple(
+            tuple(Watching(monitor, standing, values) for standing in self.sets.standings(facts.file.path))
+            for facts in self.objects
+            for monitor in facts.links.monitors
+            if not monitor.selects_pods
+        )
+
     def relying_on(self, service: Service) -> tuple[Reliance, ...]:
         """The references that lead to a Service, as it is deployed."""
         return tuple(self._relying.get(service, ()))
@@ -111,6 +125,27 @@ class Workspace:
                 for service in reliance.found.services:
                     found[service].append(reliance)
         return found
+
+    @cached_property
+    def destination_rules(self) -> tuple[DestinationRule, ...]:
+        """All DestinationRules, in the order of their places."""
+        return tuple(rule for facts in self.objects for rule in facts.links.destination_rules)
+
+    @cached_property
+    def destination_rules_by_host(self) -> dict[str, list[DestinationRule]]:
+        """The DestinationRules by the first label of their hosts."""
+        found: dict[str, list[DestinationRule]] = defaultdict(list)
+        for rule in self.destination_rules:
+            found[(rule.host.value or "").partition(".")[0]].append(rule)
+        return found
+
+    def wiring_of(self, service: Service) -> Wiring | None:
+        """A Service, as it is deployed, with what it leads to."""
+        return self._wiring_by_service.get(service)
+
+    @cached_property
+    def _wiring_by_service(self) -> dict[Service, Wiring]:
+        return {wiring.service: wiring for group in self.wirings for wiring in group}
 
     def selecting(self, workload: Workload) -> tuple[Wiring, ...]:
         """The Services that select a workload."""
@@ -174,14 +209,6 @@ class Workspace:
     def renamed(self) -> dict[Service, Transition]:
         """The Services that are new in name or namespace alone, each with the edit that took the old one away."""
         return find_renamed(pair for group in self.transitions for pair in group)
-
-    def wiring_of(self, service: Service) -> Wiring | None:
-        """The wiring of a Service as it is deployed; None for one that is not of this workspace."""
-        return self._wiring_by_service.get(service)
-
-    @cached_property
-    def _wiring_by_service(self) -> dict[Service, Wiring]:
-        return {wiring.service: wiring for group in self.wirings for wiring in group}
 
     @cached_property
     def _transition_by_service(self) -> dict[Service, Transition]:

@@ -19,6 +19,7 @@ from svclint.rule.rule import Needs, Rule
 from svclint.rule.selection import Selection
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 from tests.support.every import inputs
@@ -66,5 +67,5 @@ def test_needs(rule: Rule) -> None:
     touched = _touched()[rule.name]
     assert "run" in touched
     around = "workspace" in touched and rule.subject is not Transition  # an edit is seen with all that is around it, before and after
-    assert (around or rule.subject in (Wiring, Reliance)) == (rule.needs is Needs.WORKSPACE)
+    assert (around or rule.subject in (Reliance, Watching, Wiring)) == (rule.needs is Needs.WORKSPACE)
     assert (rule.subject is Transition) == (rule.needs is Needs.BASE)

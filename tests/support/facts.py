@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from svclint.apiserver.verdict import Verdict
 from svclint.model.service import Service
 from svclint.rule.rule import Rule
+from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
+from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document
 
@@ -15,6 +17,8 @@ _SUBJECTS = {
     Verdict: "a Service",
     Service: "a Service",
     Wiring: "a Service as it is deployed",
+    Guarding: "a NetworkPolicy as it is deployed",
+    Watching: "a monitor as it is deployed",
     Reliance: "a reference to a Service as it is deployed",
     Transition: "a Service before and after an edit",
     type(None): "svclint itself",

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.workspace.leftbehind import find_left_behind
 from svclint.workspace.transitions import Transition
 
 _STAYS = Note("`kubectl apply` creates the new one and leaves the old one; pruning, as GitOps and Helm do, deletes it and its DNS name")
@@ -21,6 +22,8 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
     gone = context.workspace.renamed.get(after) if after and transition.before is None else None
     if after is None or gone is None or gone.before is None or _is_forbidden(gone.before, after, context):
         return
+    if any(find_left_behind(gone.before, context.workspace)):
+        return  # still-referenced has more to say: something relies on the old one
     at = _changed(gone.before, after)
     together = [one for one in context.workspace.renamed if at.place.file is not one.file and _at(one, context) == at.place]
     if together and together[0] is not after:
