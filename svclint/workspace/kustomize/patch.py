@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from svclint.model.objects import object_roots
-from svclint.policy.kinds import READ_KINDS
+from svclint.policy.kinds import WIRED_KINDS
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.draft import Draft, Drafts, identity_of
@@ -141,7 +141,7 @@ class Application(NamedTuple):
             return [*drafts[: found[0]], *self._one(drafts[found[0]], (merged,)), *drafts[found[0] + 1 :]]
         if not wanted.kind or not wanted.name:
             self.report("a patch without a kind or a name", self.place)
-        elif found or wanted.kind in READ_KINDS:
+        elif found or wanted.kind in WIRED_KINDS:
             which = "which stands for several" if found else "which is not built here"
             self.report(f"a patch of {wanted.kind}/{wanted.name}, {which}", self.place)
         return drafts
