@@ -1,15 +1,19 @@
 """What the rules of references say of a reference and of the Service it leads to."""
 
+from collections.abc import Iterator
+
 from svclint.checks.doubts import doubt_notes, doubts_about
 from svclint.model.located import Located
 from svclint.model.reference import Reference
 from svclint.model.service import Service, ServicePort
 from svclint.policy.referrers.path import PortMeans
+from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.place import Place
-from svclint.workspace.lacking import Instead, Lacking
+from svclint.workspace.lacking import Instead, Lacking, find_lacking
+from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.reliance import Reliance
 
 _SERVER = frozenset(("ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "CustomResourceDefinition", "APIService"))
@@ -25,7 +29,14 @@ def name_place(service: Service) -> Place:
     return service.root.child("metadata").child("name").text().place
 
 
-def lacking_finding(reliance: Reliance, lacking: Lacking, dialled: str) -> Finding:
+def lacking_findings(reliance: Reliance, context: Context, dialled: str) -> Iterator[Finding]:
+    """The finding where every Service that may be meant lacks the port, unless an edit is to blame. `dialled` as below."""
+    lacking = find_lacking(reliance)
+    if lacking and not was_left_behind(reliance, context.workspace):
+        yield _lacking_finding(reliance, lacking, dialled)
+
+
+def _lacking_finding(reliance: Reliance, lacking: Lacking, dialled: str) -> Finding:
     """The finding about a port that a Service lacks. `dialled` says who uses the port, and as what."""
     port = reliance.reference.port
     assert port is not None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from svclint.model.endpoints import Endpoints
 from svclint.model.service import Service
-from svclint.workspace.scope import Scope, nearness
+from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Universe
 
@@ -30,7 +30,5 @@ def find_backing(origin: Service, around: Sequence[Universe], resolver: Resolver
     for universe in around:
         found = [one for one in universe.endpoints_of(origin.name) if resolver.same_namespace(origin, one)]
         if found:
-            distances = [(nearness(origin, one, together=universe.membership.is_set), one) for one in found]
-            least = min(distance for distance, _ in distances)
-            return Backing(least[0], tuple(one for distance, one in distances if distance == least))
+            return Backing(*nearest(origin, found, together=universe.membership.is_set))
     return Backing()

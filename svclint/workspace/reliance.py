@@ -13,9 +13,10 @@ from svclint.model.service import Service
 from svclint.policy.referrers.path import Certainty
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.builds import Build
-from svclint.workspace.scope import Scope, nearness
+from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.selection import Resolver
 from svclint.workspace.similar import SimilarValues
+from svclint.workspace.surroundings import Surroundings
 from svclint.workspace.universe import Membership, Universe
 from svclint.yaml.document import Document
 
@@ -101,36 +102,16 @@ class Directory:
         return frozenset(made | hosts)
 
 
-class Standing:
+class Standing(Surroundings):
     """How the objects of a file are deployed: `around` are the universes, innermost first; `build` what builds them, if anything does."""
 
     def __init__(
         self, around: tuple[Universe, ...], directory: Directory, build: Build | None = None, patches: tuple[str, ...] = ()
     ) -> None:
-        self.around = around
+        super().__init__(around)
         self.directory = directory
         self.build = build
         self._patches = patches
-
-    @property
-    def home(self) -> Membership:
-        """What holds the innermost universe together."""
-        return self.around[0].membership
-
-    @property
-    def close(self) -> tuple[Universe, ...]:
-        """The universes in which what is close is evidence: sets; for what no kustomization builds, any."""
-        return tuple(one for one in self.around if one.membership.is_set or not self.home.is_built)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the settings say that nothing else is in the cluster that this goes to."""
-        return any(one.membership.is_complete for one in self.around)
-
-    def unread(self, source: Resource, scope: Scope | None = None) -> tuple[Document, ...]:
-        """The documents close to an object that could not be read, as far out as `scope`; all scopes for None."""
-        found = (document for one in self.close for document in one.unread(source, scope or one.scopes[-1]))
-        return tuple(dict.fromkeys(found))
 
     def is_patched(self, source: Resource) -> bool:
         """Whether the kustomization has patches for objects of that kind, which are carried out on Services and workloads only."""
@@ -141,10 +122,7 @@ class Standing:
         for universe in self.around:
             services = tuple(self._named(universe, source, name, namespace))
             if services:
-                together = universe.membership.is_set
-                distances = [(nearness(source, one, together=together), one) for one in services]
-                least = min(distance for distance, _ in distances)
-                return Found(least[0], tuple(one for distance, one in distances if distance == least), universe)
+                return Found(*nearest(source, services, together=universe.membership.is_set), universe)
         return Found()
 
     def anywhere(self, source: Resource, name: str, namespace: str | None = None) -> tuple[Service, ...]:
@@ -219,4 +197,4 @@ class Reliance:
 
     def unread(self, scope: Scope | None = None) -> tuple[Document, ...]:
         """The documents close to the object that could not be read, as far out as `scope`."""
-        return self.standing.unread(self.source, scope)
+        return self.standing.unread_around(self.source, scope)

@@ -1,9 +1,13 @@
 """How far out a name was resolved."""
 
 import posixpath
+from collections.abc import Iterable
 from enum import IntEnum
+from typing import TypeVar
 
 from svclint.model.resource import Resource
+
+_R = TypeVar("_R", bound=Resource)
 
 
 class Scope(IntEnum):
@@ -28,6 +32,13 @@ def nearness(one: Resource, other: Resource, *, together: bool) -> tuple[Scope, 
     if here == there:
         return Scope.DIRECTORY, 0
     return (Scope.SET, 0) if together else (Scope.OUTWARD, _steps_up(here, there))
+
+
+def nearest(one: Resource, others: Iterable[_R], *, together: bool) -> tuple[Scope, tuple[_R, ...]]:
+    """Those of some objects, of which there is one at least, that are in the innermost scope, and the scope."""
+    distances = [(nearness(one, other, together=together), other) for other in others]
+    least = min(distance for distance, _ in distances)
+    return least[0], tuple(other for distance, other in distances if distance == least)
 
 
 def _steps_up(here: str, there: str) -> int:

@@ -1,6 +1,6 @@
 """Which workloads a Service selects: its selector resolved like a name, innermost scope first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from svclint.model.located import Located
@@ -11,7 +11,7 @@ from svclint.policy.kinds import INSTALLED_ANYWHERE
 from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
 from svclint.policy.operators import operator_made
 from svclint.workspace.added import PodLabels
-from svclint.workspace.scope import Scope, nearness
+from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.universe import Universe
 
 
@@ -61,14 +61,14 @@ class Resolver:
             matches = {one: chance for one in candidates if (chance := self.labels.selected(one, pairs))}
             here = [one for one in matches if self.same_namespace(service, one)]
             if here:
-                scope, nearest = _nearest(service, here, universe)
-                surest = max(matches[one] for one in nearest)
-                return Selection(scope, tuple(one for one in nearest if matches[one] == surest), universe)
+                scope, close = nearest(service, here, together=universe.membership.is_set)
+                surest = max(matches[one] for one in close)
+                return Selection(scope, tuple(one for one in close if matches[one] == surest), universe)
             if matches and not elsewhere:
-                scope, nearest = _nearest(service, matches, universe)
+                scope, close = nearest(service, matches, together=universe.membership.is_set)
                 if scope < Scope.OUTWARD:
                     together = universe.membership.is_set and scope is Scope.DIRECTORY
-                    elsewhere, elsewhere_scope = nearest, Scope.SET if together else scope
+                    elsewhere, elsewhere_scope = close, Scope.SET if together else scope
         made = operator_made({key: value.value for key, value in pairs.items()})
         return Selection(elsewhere=elsewhere, operator_made=made, elsewhere_scope=elsewhere_scope)
 
@@ -84,14 +84,6 @@ class Resolver:
     def same_name(self, here: str, there: str) -> bool:
         """Whether two namespaces are one, an absent one being perhaps the default one."""
         return here == there or (not here and there == self._default) or (not there and here == self._default)
-
-
-def _nearest(service: Service, matches: Iterable[Workload], universe: Universe) -> tuple[Scope, tuple[Workload, ...]]:
-    """The matches of the innermost scope that has any."""
-    together = universe.membership.is_set
-    distances = [(nearness(service, one, together=together), one) for one in matches]
-    least = min(distance for distance, _ in distances)
-    return least[0], tuple(one for distance, one in distances if distance == least)
 
 
 def judged_pairs(service: Service) -> Mapping[str, Located[str]]:

@@ -31,6 +31,7 @@ class DeployableSets:
         self._kustomize = kustomize
         self._scopes = [(scope, tuple(map(Glob, scope.paths))) for scope in scopes]
         self._resolver = resolver
+        self._standings: dict[str, tuple[Standing, ...]] = {}
 
     @cached_property
     def wirings(self) -> tuple[tuple[Wiring, ...], ...]:
@@ -49,6 +50,12 @@ class DeployableSets:
 
     def standings(self, path: str) -> tuple[Standing, ...]:
         """How the objects of a file are deployed: as they stand, or once for each kustomization that is built from the file."""
+        known = self._standings.get(path)
+        if known is None:
+            known = self._standings[path] = self._standings_of(path)
+        return known
+
+    def _standings_of(self, path: str) -> tuple[Standing, ...]:
         if path not in self._kustomize.used_files:
             return (Standing(self._around(path), self._directory),)
         return tuple(

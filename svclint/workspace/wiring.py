@@ -7,26 +7,22 @@ from svclint.model.workload import Workload
 from svclint.workspace.backing import Backing, find_backing
 from svclint.workspace.scope import Scope
 from svclint.workspace.selection import Resolver, Selection
-from svclint.workspace.universe import Membership, Universe
+from svclint.workspace.surroundings import Surroundings
+from svclint.workspace.universe import Universe
 from svclint.yaml.document import Document
 
 
-class Wiring:
+class Wiring(Surroundings):
     """`service` as it is deployed, `origin` as the file has it: one object, unless a kustomization changes it.
 
     `around` are the universes that it lives in, innermost first, the workspace last; `resolver` tells what matches there.
     """
 
     def __init__(self, service: Service, origin: Service, around: tuple[Universe, ...], resolver: Resolver) -> None:
+        super().__init__(around)
         self.service = service
         self.origin = origin
-        self.around = around
         self.resolver = resolver
-
-    @property
-    def home(self) -> Membership:
-        """What holds the innermost universe together."""
-        return self.around[0].membership
 
     @cached_property
     def selection(self) -> Selection:
@@ -42,17 +38,6 @@ class Wiring:
         """Whether a workload is in the Service's namespace, as far as the manifests tell."""
         return self.resolver.same_namespace(self.service, workload)
 
-    @property
-    def close(self) -> tuple[Universe, ...]:
-        """The universes in which what is close to the Service is evidence: sets; for what no kustomization builds, any."""
-        return tuple(one for one in self.around if one.membership.is_set or not self.home.is_built)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the settings say that nothing else is in the cluster that this goes to."""
-        return any(one.membership.is_complete for one in self.around)
-
     def unread(self, scope: Scope | None = None) -> tuple[Document, ...]:
         """The documents close to the Service that could not be read, as far out as `scope`; all scopes for None."""
-        found = (document for one in self.close for document in one.unread(self.service, scope or one.scopes[-1]))
-        return tuple(dict.fromkeys(found))
+        return self.unread_around(self.service, scope)

@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator
 
-from svclint.checks.referred import is_of_server, lacking_finding
+from svclint.checks.referred import is_of_server, lacking_findings
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
-from svclint.workspace.lacking import find_lacking
-from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.reliance import Reliance
 
 
 def check(reliance: Reliance, context: Context) -> Iterator[Finding]:
     """Report the port where every Service that may be meant lacks it."""
-    if is_of_server(reliance.reference):
-        return
-    lacking = find_lacking(reliance)
-    if lacking and not was_left_behind(reliance, context.workspace):
-        yield lacking_finding(reliance, lacking, "what is named here is a port of the Service, not one of its pods or nodes")
+    if not is_of_server(reliance.reference):
+        yield from lacking_findings(reliance, context, "what is named here is a port of the Service, not one of its pods or nodes")
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ def check(watching: Watching, _: Context) -> Iterator[Finding]:
         return
     miss = watching.nearest_miss()
     if miss:
-        doubts = Doubts(watching.standing.unread(monitor), watching.home.unapplied)
+        doubts = Doubts(watching.standing.unread_around(monitor), watching.home.unapplied)
         yield _finding(watching, miss, doubts)
 
 

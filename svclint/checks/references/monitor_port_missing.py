@@ -22,7 +22,7 @@ def check(watching: Watching, _: Context) -> Iterator[Finding]:
     if any(isinstance(one, ExternalNameService) or any(port.name.value is None for port in one.ports) for one in watching.matches):
         return
     known = {port.name.value for one in watching.matches for port in one.ports}
-    doubts = Doubts(watching.standing.unread(monitor, found.scope), watching.home.unapplied)
+    doubts = Doubts(watching.standing.unread_around(monitor, found.scope), watching.home.unapplied)
     for endpoint in monitor.endpoints:
         if endpoint.port and endpoint.port.value not in known:
             yield _finding(endpoint.port, found.services, doubts)

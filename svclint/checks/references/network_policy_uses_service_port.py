@@ -15,7 +15,7 @@ def check(guarding: Guarding, context: Context) -> Iterator[Finding]:
     """Report each port of ingress that is a Service's, and that no selected pod declares or speaks of."""
     if guarding.standing.is_patched(guarding.policy):
         return
-    doubts = Doubts(guarding.standing.unread(guarding.policy), guarding.home.unapplied)
+    doubts = Doubts(guarding.standing.unread_around(guarding.policy), guarding.home.unapplied)
     for found in guarding.confused(context.workspace, context.settings.kubernetes_version):
         yield _finding(found, doubts)
 

@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator
 
-from svclint.checks.referred import is_of_server, lacking_finding
+from svclint.checks.referred import is_of_server, lacking_findings
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
-from svclint.workspace.lacking import find_lacking
-from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.reliance import Reliance
 
 
 def check(reliance: Reliance, context: Context) -> Iterator[Finding]:
     """Report the port, given or 443, where every Service that may be meant lacks it."""
-    if not is_of_server(reliance.reference):
-        return
-    lacking = find_lacking(reliance)
-    if lacking and not was_left_behind(reliance, context.workspace):
-        yield lacking_finding(reliance, lacking, "the API server calls a port of the Service, 443 unless it is told")
+    if is_of_server(reliance.reference):
+        yield from lacking_findings(reliance, context, "the API server calls a port of the Service, 443 unless it is told")
 
 
 RULE = Rule(
