@@ -45,6 +45,7 @@ class Diagnostic(NamedTuple):
     subject: ObjectName | None = None
     parameters: tuple[str, ...] = ()
 
-    def order(self) -> tuple[str, int, int, str, int, str]:
-        """Sorts by path, place and code: the same in every run."""
-        return (self.place.file.path, self.place.begin, self.place.end, self.rule.code, -self.severity, self.message)
+    def order(self) -> tuple[str, int, int, str, int, str, tuple[tuple[str, int, str], ...]]:
+        """Sorts by path, place and code: the same in every run. What kustomizations make of one place differs in what is related."""
+        related = tuple((one.place.file.path, one.place.begin, one.message) for one in self.related)
+        return (self.place.file.path, self.place.begin, self.place.end, self.rule.code, -self.severity, self.message, related)
