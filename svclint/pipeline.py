@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.engine.accept import accept
-from svclint.engine.report import make_report
+from svclint.engine.identify import identify
+from svclint.engine.report import Ran, make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import suppress
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
-from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.registry import Registry
 from svclint.rule.report import Report
 from svclint.rule.selection import Selection
@@ -30,15 +30,19 @@ def check(snapshot: Snapshot, settings: Settings) -> Report:
     Pure: the same snapshot and settings give the same report, and nothing is read or written.
     Raises UnknownRule where the settings name a rule that does not exist.
     """
+    return judge(read_all(snapshot.files, settings), snapshot, settings)
+
+
+def judge(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Report:
+    """What `check` makes of files that are read already, `snapshot.files`: who changes one file reads that one again."""
     registry = Registry(RULES)
     selection = Selection(registry, settings)
-    facts = read_all(snapshot.files, settings)
     workspace = index(facts, snapshot, settings)
     outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
     unaccepted, accepted = accept(outcome.diagnostics, settings)
     kept, commented = suppress(unaccepted, registry, snapshot.previous.files)
-    suppressed = tuple(sorted((*accepted, *commented), key=Diagnostic.order))
-    return make_report(kept, suppressed, outcome.crashed, workspace, snapshot)
+    kept, suppressed = identify(kept, (*accepted, *commented))
+    return make_report(kept, suppressed, Ran(selection.rules, outcome.crashed), workspace, snapshot)
 
 
 def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "Showing":
@@ -55,7 +59,7 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
     workspace = index(read_all(snapshot.files, settings), snapshot, settings)
     chosen = choose(workspace, snapshot, [ServiceName(name, settings.default_namespace) for name in names])
     shown = (one for group in chosen.groups for one in shown_services(group, workspace, settings.kubernetes_version))
-    return Showing(tuple(shown), chosen.unmatched, make_report((), (), (), workspace, snapshot), snapshot.root)
+    return Showing(tuple(shown), chosen.unmatched, make_report((), (), Ran(), workspace, snapshot), snapshot.root)
 
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:

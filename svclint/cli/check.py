@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from svclint.cli.option import Flag, GroupedCommand, Words, listed, switch
+from svclint.cli.emit import FormatType, emissions, emit
+from svclint.cli.option import Flag, GroupedCommand, listed, switch
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
-from svclint.cli.stream import colours, complain, note, write
+from svclint.cli.stream import complain, note
 
 if TYPE_CHECKING:
     from svclint.rule.report import Report
@@ -44,17 +45,17 @@ def exit_code(report: "Report", gate: Gate, *, refused: bool) -> int:
 
 
 def _check(paths: tuple[str, ...], **flags: object) -> int:
-    from svclint.output import concise, full
     from svclint.output.summary import summary
     from svclint.pipeline import check
 
+    formats = flags["format"]
+    assert isinstance(formats, tuple)
+    wanted = emissions(formats)
     snapshot, settings, troubles = read(paths, flags, {name: flags[name] for name in SETTINGS})
     report = check(snapshot, settings)
     quiet = flags["quiet"]
     assert isinstance(quiet, int)
-    if quiet < 2:
-        render = concise.render if flags["format"] == "concise" else full.render
-        write(render(report, colour=colours(str(flags["color"]))))
+    troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
     complain("\n".join(troubles))
     if not quiet:
         note(summary(report))
@@ -78,7 +79,14 @@ COMMAND = GroupedCommand(
         VERSION_FLAG,
         Flag("cluster", "--node-port-range", metavar="RANGE", help="The API server's --service-node-port-range: A-B, A+N or N."),
         listed("cluster", "--service-cidr", "The API server's --service-cluster-ip-range; unknown unless given."),
-        Flag("output", "--format", type=Words("full", "concise"), default="full", help="How findings are printed."),
+        Flag(
+            "output",
+            "--format",
+            multiple=True,
+            type=FormatType(),
+            metavar="NAME[=PATH]",
+            help="How findings are printed, and where; may be given again.",
+        ),
         COLOUR_FLAG,
         Flag("output", "-q", "quiet", count=True, help="Print findings only; twice: nothing, the exit code tells."),
         Flag("gate", "--fail-on", metavar="error|warning|info|never", help="Exit with 1 from this severity on; warning by default."),

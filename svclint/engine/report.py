@@ -1,19 +1,29 @@
 """Adds to the diagnostics what was looked at, and what was not."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from svclint.engine.stamp import object_name
 from svclint.rule.diagnostic import Diagnostic
-from svclint.rule.report import Checked, NotJudged, Report
+from svclint.rule.report import Checked, NotJudged, Report, SeenService, Silenced
+from svclint.rule.rule import Rule
 from svclint.rule.snapshot import Skipped, Snapshot
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.workspace import Workspace
 from svclint.yaml.document import State
 
 
+class Ran(NamedTuple):
+    """The rules that ran, and the names of those that raised."""
+
+    rules: tuple[Rule, ...] = ()
+    crashed: tuple[str, ...] = ()
+
+
 def make_report(
     diagnostics: tuple[Diagnostic, ...],
-    suppressed: tuple[Diagnostic, ...],
-    crashed: tuple[str, ...],
+    suppressed: tuple[Silenced, ...],
+    ran: Ran,
     workspace: Workspace,
     snapshot: Snapshot,
 ) -> Report:
@@ -33,7 +43,9 @@ def make_report(
         templates=tuple(facts.file.path for facts in targets if facts.is_template),
         not_judged=(NotJudged("changes", previous.why_not),) if previous.why_not else (),
         suppressed=suppressed,
-        crashed=crashed,
+        crashed=ran.crashed,
+        rules=ran.rules,
+        services=tuple(SeenService(facts.file.path, name) for facts in objects for one in facts.services if (name := object_name(one))),
     )
 
 

@@ -9,6 +9,7 @@ from svclint.model.objects import object_roots
 from svclint.model.resource import Resource
 from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.registry import Registry, UnknownRule
+from svclint.rule.report import Silenced, Silencer
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
@@ -19,7 +20,7 @@ from svclint.yaml.read import read_all
 
 def suppress(
     diagnostics: Iterable[Diagnostic], registry: Registry, previous: Iterable[SourceFile] = ()
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
     """The diagnostics that are left, and those that a comment covers, both in their order.
 
     A comment in a `previous` text is no answer to the edit, and covers nothing.
@@ -27,14 +28,19 @@ def suppress(
     old = frozenset(previous)
     files: dict[SourceFile, _Silenced] = {}
     kept: list[Diagnostic] = []
-    silent: list[Diagnostic] = []
+    silent: list[Silenced] = []
     for one in diagnostics:
         for file in {place.file for place in (one.place, *(related.place for related in one.related))} - old - files.keys():
             files[file] = _Silenced(file, registry)
         there = files.get(one.place.file)
         related = ((files[each.place.file], each.place) for each in one.related if each.place.file in files)
-        covered = (there and there.covers(one)) or any(silenced.covers_related(one, place) for silenced, place in related)
-        (silent if covered else kept).append(one)
+        covering = (there.covering(one) if there else None) or next(
+            (found for silenced, place in related if (found := silenced.covering_related(one, place))), None
+        )
+        if covering is None:
+            kept.append(one)
+        else:
+            silent.append(Silenced(one, Silencer.COMMENT, covering.reason))
     return tuple(kept), tuple(silent)
 
 
@@ -45,17 +51,18 @@ class _Silenced:
         self._file = file
         self._directives = [(directive, _codes(directive, registry)) for directive in read_directives(file)]
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether some comment names the diagnostic's rule and reaches its place."""
-        return any(self._reaches(directive, diagnostic.place) for directive in self._naming(diagnostic))
+    def covering(self, diagnostic: Diagnostic) -> Directive | None:
+        """The comment that names the diagnostic's rule and reaches its place."""
+        return next((directive for directive in self._naming(diagnostic) if self._reaches(directive, diagnostic.place)), None)
 
-    def covers_related(self, diagnostic: Diagnostic, place: Place) -> bool:
-        """Whether one reaches this related place, which is of the diagnostic's own object, or of a kustomization that builds it.
+    def covering_related(self, diagnostic: Diagnostic, place: Place) -> Directive | None:
+        """The one that reaches this related place, which is of the diagnostic's own object, or of a kustomization that builds it.
 
         What a comment says of another object, or a whole file is spared, is none of this object's business.
         """
-        naming = [directive for directive in self._naming(diagnostic) if directive.reach is not Reach.FILE]
-        return any(self._reaches(directive, place) for directive in naming) and self._is_of(diagnostic.subject, place)
+        naming = (directive for directive in self._naming(diagnostic) if directive.reach is not Reach.FILE)
+        found = next((directive for directive in naming if self._reaches(directive, place)), None)
+        return found if found and self._is_of(diagnostic.subject, place) else None
 
     def _naming(self, diagnostic: Diagnostic) -> list[Directive]:
         return [directive for directive, codes in self._directives if diagnostic.rule.code in codes]

@@ -27,7 +27,8 @@ class ObjectName(NamedTuple):
 class Diagnostic(NamedTuple):
     """One finding, ready to be printed. `helps` and `notes` are lines of text; `field`, `reason` as in Finding.
 
-    Rule, object, field and the message's `parameters` identify it across edits; its place does not.
+    Rule, object, field and the message's `parameters` identify it across edits; its place does not. The `fingerprint` is made
+    of them: 16 hexadecimal digits, and `:2` behind those of the second that is otherwise the same.
     """
 
     place: Place
@@ -44,6 +45,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     subject: ObjectName | None = None
     parameters: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     def order(self) -> tuple[str, int, int, str, int, str, tuple[tuple[str, int, str], ...]]:
         """Sorts by path, place and code: the same in every run. What kustomizations make of one place differs in what is related."""

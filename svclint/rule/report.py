@@ -1,8 +1,10 @@
 """What a run found, and what it looked at."""
 
+from enum import Enum
 from typing import NamedTuple
 
-from svclint.rule.diagnostic import Diagnostic
+from svclint.rule.diagnostic import Diagnostic, ObjectName
+from svclint.rule.rule import Rule
 from svclint.rule.snapshot import Skipped
 
 
@@ -22,11 +24,36 @@ class NotJudged(NamedTuple):
     why: str
 
 
+class Silencer(Enum):
+    """What keeps a finding from being reported."""
+
+    COMMENT = "comment"
+    ANNOTATION = "annotation"
+    SETTINGS = "settings"
+    BASELINE = "baseline"
+
+
+class Silenced(NamedTuple):
+    """A finding that is not reported, and why; `reason` is what the user gave for it, empty for none."""
+
+    diagnostic: Diagnostic
+    by: Silencer
+    reason: str = ""
+
+
+class SeenService(NamedTuple):
+    """A Service that was checked, and the path of its file."""
+
+    path: str
+    name: ObjectName
+
+
 class Report(NamedTuple):
     """The outcome of a run.
 
-    `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the
-    diagnostics that a comment silenced, or that the settings accept; `crashed` the names of rules that raised. `elapsed` is in seconds.
+    `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
+    not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
+    `elapsed` is in seconds.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -34,6 +61,8 @@ class Report(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     templates: tuple[str, ...] = ()
     not_judged: tuple[NotJudged, ...] = ()
-    suppressed: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[Silenced, ...] = ()
     crashed: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    services: tuple[SeenService, ...] = ()
     elapsed: float = 0.0

@@ -30,7 +30,10 @@ def pages() -> dict[str, str]:
 def read(name: str) -> str | None:
     """The Markdown of a rule's page; None where it has none. Raises OSError where the page cannot be read."""
     path = pages().get(name)
-    if path is None:
-        return None
+    return None if path is None else read_page(path)
+
+
+def read_page(path: str) -> str:
+    """The Markdown of the page at a path of `pages`. Raises OSError where it cannot be read."""
     with open(path, encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs start-up time
         return file.read()

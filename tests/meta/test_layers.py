@@ -19,7 +19,7 @@ TIERS = (
     {"workspace"},
     {"rule"},
     {"checks"},
-    {"output", "discover", "config", "engine", "rulebook"},
+    {"output", "discover", "deliver", "config", "engine", "rulebook"},
     {"pipeline"},
     {"face", "admission", "wiring"},
     {"__init__"},
@@ -29,7 +29,7 @@ TIERS = (
 HEIGHT = {unit: height for height, units in enumerate(TIERS) for unit in units}
 FOREIGN = {"click": {"cli"}, "ruamel": {"yaml"}, "_ruamel_yaml": {"yaml"}, "pygls": {"lsp"}, "lsprotocol": {"lsp"}}
 
-READERS = {"discover", "cli", "config", "rulebook"}
+READERS = {"discover", "deliver", "cli", "config", "rulebook"}
 OS_READS = {"open", "listdir", "scandir", "walk", "stat", "lstat", "readlink"}
 PATH_READS = {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}
 OUTSIDE = {"discover", "cli", "face"}

@@ -3,7 +3,7 @@
 import pytest
 
 from svclint.output.summary import summary
-from svclint.rule.report import Checked, NotJudged, Report
+from svclint.rule.report import Checked, NotJudged, Report, Silenced, Silencer
 from svclint.rule.severity import Severity
 from svclint.rule.snapshot import Skipped
 from tests.output.report import SAMPLE
@@ -26,7 +26,7 @@ CASES = {
         "2 errors, 1 warning, 1 info. Checked 14 Services and 22 workloads in 31 files against HEAD.\n",
     ),
     "suppressed": (
-        Report((SAMPLE, SAMPLE), SEEN, suppressed=(ERROR,)),
+        Report((SAMPLE, SAMPLE), SEEN, suppressed=(Silenced(ERROR, Silencer.COMMENT),)),
         "2 warnings (1 suppressed). Checked 14 Services and 22 workloads in 31 files against HEAD.\n",
     ),
     "one-skipped": (

@@ -1,0 +1,38 @@
+"""The formats that there are, a line each; the renderer of one is imported when somebody asks for it."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from svclint.rule.report import Report
+from svclint.rule.ruletext import RuleText
+
+
+class Format(NamedTuple):
+    """A format: the module of svclint.output that has its `render(report)`, which takes more where it is wanted.
+
+    `coloured`: `render(report, colour=…)`. `explained`: `render(report, texts)`, with the pages of the rules by their names.
+    """
+
+    module: str
+    coloured: bool = False
+    explained: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "full": Format("full", coloured=True),
+    "concise": Format("concise", coloured=True),
+}
+
+
+def render(name: str, report: Report, *, colour: bool = False, texts: Mapping[str, RuleText] | None = None) -> str:
+    """The report in the format of that name; the empty string where such a format says nothing of no findings."""
+    form = FORMATS[name]
+    module = import_module(f"svclint.output.{form.module}")
+    if form.coloured:
+        text: str = module.render(report, colour=colour)
+    elif form.explained:
+        text = module.render(report, texts or {})
+    else:
+        text = module.render(report)
+    return text
