@@ -24,11 +24,6 @@ class LabelSelector(NamedTuple):
     requirements: tuple[Requirement, ...] = ()
     complete: bool = True
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked for."""
-        return self.complete and not self.labels and not self.requirements
-
     def matches(self, labels: Labels) -> bool:
         """Whether an object with these labels is selected (apimachinery pkg/labels Requirement.Matches)."""
         wanted = all(key in labels and labels[key].value == value.value for key, value in self.labels.items())

@@ -21,20 +21,12 @@ class Built(NamedTuple):
 
 
 class Build(NamedTuple):
-    """What a kustomization builds, what of it could not be applied, and all files that were read on the way.
-
-    `names` are the Services' names as built by namespace and first name: what references by name are changed to.
-    """
+    """What a kustomization builds, what of it could not be applied, and all files that were read on the way."""
 
     kustomization: Kustomization
     objects: tuple[Built, ...]
     unapplied: tuple[Unapplied, ...]
     files: frozenset[str]
-    names: dict[tuple[str, str], str]
-
-    def name_of(self, service: str, namespace: str = "") -> str:
-        """The name that a Service of some name in the files has as built; the same where none has another."""
-        return self.names.get((namespace, service)) or self.names.get(("", service)) or service
 
 
 class Kustomize:
@@ -97,11 +89,5 @@ class Kustomize:
 
     def _build(self, one: Kustomization, builder: Builder) -> Build:
         state = builder.build(one.directory)
-        objects = []
-        names: dict[tuple[str, str], str] = {}
-        for draft in state.drafts:
-            objects += [Built(resource, origin) for resource, origin in draft.built(self._described)]
-            for was in draft.identities[:-1] if draft.identity.kind == "Service" else ():
-                if was.name != draft.identity.name:
-                    names.setdefault((was.namespace, was.name), draft.identity.name)
-        return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files), names)
+        objects = (Built(resource, origin) for draft in state.drafts for resource, origin in draft.built(self._described))
+        return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files))
