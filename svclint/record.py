@@ -13,6 +13,7 @@ else:
     from _collections import _tuplegetter  # what collections.namedtuple uses
 
     _new = tuple.__new__
+    _UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
 
     def _first(cls, /, *args: Any, **named: Any):
         """The first instance of a class: compile its `__new__`, and go on with that."""
@@ -30,7 +31,7 @@ else:
         def _replace(self, /, **changes: Any):
             made = _new(type(self), map(changes.pop, self._fields, self))
             if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+                raise _UNEXPECTED(f"Got unexpected field names: {list(changes)!r}")
             return made
 
         def _asdict(self):
