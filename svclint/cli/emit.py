@@ -70,16 +70,17 @@ def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bo
     from svclint.deliver.replace import DeliverError, replace
     from svclint.output.formats import FORMATS, render
 
+    hashes = os.environ.get("SVCLINT_SARIF_LINEHASH") == "1"
     texts = _texts(report) if any(FORMATS[one.name].explained for one in wanted) else {}
     failed = []
     for one in wanted:
         if one.path:
             try:
-                replace(one.path, render(one.name, report, texts=texts).encode("utf-8", "backslashreplace"))
+                replace(one.path, render(one.name, report, texts=texts, line_hashes=hashes).encode("utf-8", "backslashreplace"))
             except DeliverError as error:
                 failed.append(str(error))
         elif not quiet:
-            write(render(one.name, report, colour=colours(colour), texts=texts))
+            write(render(one.name, report, colour=colours(colour), texts=texts, line_hashes=hashes))
     return failed
 
 
