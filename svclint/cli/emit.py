@@ -51,14 +51,14 @@ class FormatType(TextType):
         return [line.strip() for line in rv.splitlines() if line.strip()]
 
 
-def emissions(given: Sequence[str]) -> tuple[Emission, ...]:
-    """What `--format` asks for, or else what fits: full, and annotations under GitHub Actions.
+def emissions(given: Sequence[str], environment: "Mapping[str, str]") -> tuple[Emission, ...]:
+    """What `--format` asks for, or else what fits: full, and annotations behind it under GitHub Actions.
 
     Raises UsageError where two of them go to one place.
     """
     found = tuple(Emission(name, path) for name, _, path in (word.partition("=") for word in given))
     if not found:
-        return (Emission("full"),)
+        return (Emission("full"), Emission("github")) if environment.get("GITHUB_ACTIONS") == "true" else (Emission("full"),)
     paths = [os.path.realpath(one.path) if one.path else "" for one in found]
     for index, path in enumerate(paths):
         if path in paths[:index]:
@@ -71,16 +71,17 @@ def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bo
     from svclint.deliver.replace import DeliverError, replace
     from svclint.output.formats import FORMATS, render
 
+    hashes = os.environ.get("SVCLINT_SARIF_LINEHASH") == "1"
     texts = _texts(report) if any(FORMATS[one.name].explained for one in wanted) else {}
     failed = []
     for one in wanted:
         if one.path:
             try:
-                replace(one.path, render(one.name, report, texts=texts).encode("utf-8", "backslashreplace"))
+                replace(one.path, render(one.name, report, texts=texts, line_hashes=hashes).encode("utf-8", "backslashreplace"))
             except DeliverError as error:
                 failed.append(str(error))
         elif not quiet:
-            write(render(one.name, report, colour=colours(colour), texts=texts))
+            write(render(one.name, report, colour=colours(colour), texts=texts, line_hashes=hashes))
     return failed
 
 
