@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
+from svclint.rule.baseline import Entry
 from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.rule import Rule
 from svclint.rule.snapshot import Skipped
@@ -53,7 +54,7 @@ class Report(NamedTuple):
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
     not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
-    `elapsed` is in seconds.
+    `elapsed` is in seconds. `gone` are the entries of the baseline that nothing needs any more.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -66,3 +67,4 @@ class Report(NamedTuple):
     rules: tuple[Rule, ...] = ()
     services: tuple[SeenService, ...] = ()
     elapsed: float = 0.0
+    gone: tuple[Entry, ...] = ()
