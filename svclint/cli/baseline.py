@@ -10,6 +10,7 @@ from svclint.cli.reading import BASELINE_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSIO
 from svclint.cli.stream import complain, note
 
 if TYPE_CHECKING:
+    from svclint.discover.baseline import BaselineFile
     from svclint.engine.baseline import Comparison
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
@@ -42,19 +43,19 @@ def _baseline(paths: tuple[str, ...], *, prune: bool, **flags: object) -> int:
     after = updated(before or Baseline(file.shown), compared, prune=prune)
     is_changed = before is None or after.entries != before.entries
     if is_changed:
-        _write(file.path, render(after))
+        _write(file, render(after))
     note(_told(compared, prune=prune) + f" {file.shown} is {'written' if is_changed else 'as it was'}.\n" + _unfit(compared))
     return 0
 
 
-def _write(path: str, text: str) -> None:
+def _write(file: "BaselineFile", text: str) -> None:
     from svclint.deliver.replace import DeliverError, replace
 
     try:
         # A byte of a path that is no text is a lone surrogate; so JSON writes it, too.
-        replace(path, text.encode("utf-8", "backslashreplace"))
+        replace(file.path, text.encode("utf-8", "backslashreplace"))
     except DeliverError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(str(error).replace(file.path, file.shown)) from None
 
 
 def _told(compared: "Comparison", *, prune: bool) -> str:

@@ -84,10 +84,13 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
 
 
 def _list_files(reading: Reading) -> int:
+    """Print the targets as paths from the current directory, for other programs to read."""
     from svclint.output.escape import escape
 
     snapshot = reading.snapshot
-    write("".join(f"{escape(file.path)}\n" for file in snapshot.files if snapshot.is_target(file.path)))
+    way = os.path.relpath(snapshot.root)
+    paths = (os.path.normpath(f"{way}/{file.path}").replace(os.sep, "/") for file in snapshot.files if snapshot.is_target(file.path))
+    write("".join(f"{escape(path)}\n" for path in paths))
     complain("\n".join(reading.troubles))
     return REFUSED if reading.troubles else 0
 

@@ -34,7 +34,7 @@ def discover(
     `exclude` are patterns as in a .gitignore file at the root; they drop named files only with `force_exclude`.
     `tracked_only` reads nothing that git does not track, named files excepted. `stdin` is the content of standard input,
     where a path or `against` is "-", or where it stands for a file; `variables` are those of the environment, None for the process's own.
-    `baseline` is handed on. In a hook of git, `auto` reads what is staged. Raises DiscoverError where `against` names nothing, or git fails.
+    `baseline` is handed on. In a hook of git, `auto` reads what is staged. Raises DiscoverError where `against` names nothing or git fails.
     """
     if not root.named and not root.stdin:
         return Snapshot(root.path, (), ()), root.troubles
