@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from svclint.cli import check
 from svclint.cli.guard import REFUSED
-from svclint.cli.option import GroupedCommand, switch
-from svclint.cli.reading import BASELINE_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
+from svclint.cli.option import Flag, GroupedCommand, switch
+from svclint.cli.reading import read
 from svclint.cli.stream import complain, note
 
 if TYPE_CHECKING:
@@ -15,18 +16,23 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
-SETTINGS = ("exclude", "kubernetes_version", "baseline")
-"""The flags that lie over settings."""
+SETTINGS = tuple(name for name in check.SETTINGS if name not in {"against", "fail_on"})
+"""The flags that lie over settings: what decides which findings there are."""
+_FLAGS = [
+    param
+    for param in check.COMMAND.params
+    if isinstance(param, Flag) and param.group in {"rules", "files", "cluster", "settings"} and param.name != "stdin_filename"
+]
 
 
 def _baseline(paths: tuple[str, ...], *, prune: bool, **flags: object) -> int:
+    from svclint import pipeline
     from svclint.checks import RULES
     from svclint.engine.baseline import compare, updated
     from svclint.output.baseline import render
-    from svclint.pipeline import check
     from svclint.rule.baseline import Baseline
 
-    if "-" in paths or flags["stdin_filename"]:
+    if "-" in paths:
         raise click.UsageError("a baseline is of files, not of standard input")
     # What comes of one edit is gone with the next commit.
     reading = read(paths, flags, {**{name: flags[name] for name in SETTINGS}, "against": "none"}, writing=True)
@@ -34,17 +40,18 @@ def _baseline(paths: tuple[str, ...], *, prune: bool, **flags: object) -> int:
     assert file is not None
     if prune and before is None:
         raise click.ClickException(f"{file.shown}: there is no such baseline to prune")
-    report = check(reading.snapshot._replace(baseline=None), reading.settings)
+    report = pipeline.check(reading.snapshot._replace(baseline=None), reading.settings)
     troubles = [*reading.troubles, *(f"the rule {name} crashed" for name in report.crashed)]
     if troubles:
         complain("\n".join([*troubles, f"{file.shown} is not written"]))
         return REFUSED
     compared = compare(report, before or Baseline(file.shown), reading.snapshot, RULES)
     after = updated(before or Baseline(file.shown), compared, prune=prune)
-    is_changed = before is None or after.entries != before.entries
-    if is_changed:
+    done = "as it was" if before else "not needed"
+    if after.entries != (before.entries if before else ()) or (before is None and file.named):
         _write(file, render(after))
-    note(_told(compared, prune=prune) + f" {file.shown} is {'written' if is_changed else 'as it was'}.\n" + _unfit(compared))
+        done = "written"
+    note(f"{_told(compared, prune=prune)} {file.shown} is {done}.\n{_unfit(compared)}")
     return 0
 
 
@@ -86,9 +93,6 @@ COMMAND = GroupedCommand(
     params=[
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
         switch("what", "--prune", text="Only remove what is gone."),
-        *FILE_FLAGS,
-        VERSION_FLAG,
-        BASELINE_FLAG,
-        *SETTING_FLAGS,
+        *_FLAGS,
     ],
 )

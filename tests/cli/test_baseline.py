@@ -40,6 +40,14 @@ def test_what_is_known_is_silent(project: Path) -> None:
     assert shown() == ["new.yaml"]
 
 
+def test_the_flags_of_check_decide_what_there_is(project: Path) -> None:
+    write(project, bad=BAD)
+    assert run("baseline", "--ignore", "SVC205").stderr == "0 findings: 0 new, 0 gone, 0 known. svclint-baseline.json is not needed.\n"
+    assert not (project / FILE).exists()
+    assert run("baseline", "--select", "SVC205", "--pedantic").stderr.startswith("1 finding: 1 new, ")
+    assert run("baseline", "--ignore", "SVC205", "--baseline", "none-yet.json").stderr.endswith("none-yet.json is written.\n")
+
+
 STEPS = {
     "same": ({}, [], "1 finding: 0 new, 0 gone, 1 known. svclint-baseline.json is as it was.\n", ["bad.yaml"]),
     "comment": ({"bad": f"# above\n{BAD}"}, [], "1 finding: 0 new, 0 gone, 1 known. svclint-baseline.json is as it was.\n", ["bad.yaml"]),
