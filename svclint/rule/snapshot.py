@@ -1,6 +1,7 @@
 """What was read: all that the pipeline needs, so that it can be pure."""
 
 from svclint.record import NamedTuple
+from svclint.rule.baseline import Baseline
 from svclint.source.file import SourceFile
 
 
@@ -31,6 +32,7 @@ class Snapshot(NamedTuple):
 
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
+    `partial`: some of what is below the root was not to be read. `baseline` are the findings that are known already.
     """
 
     root: str
@@ -38,6 +40,8 @@ class Snapshot(NamedTuple):
     targets: tuple[str, ...] = ("",)
     previous: Previous = Previous()
     skipped: tuple[Skipped, ...] = ()
+    partial: bool = False
+    baseline: Baseline | None = None
 
     def is_target(self, path: str) -> bool:
         """Whether findings in the file at `path` are wanted."""
