@@ -64,7 +64,11 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
 
 def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:
     """What each file contributes."""
-    return tuple(read_facts(file, prefilter=settings.prefilter, described=settings.pods, references=settings.references) for file in files)
+    described, domain = settings.pods, settings.cluster.dns_domain
+    return tuple(
+        read_facts(file, prefilter=settings.prefilter, described=described, references=settings.references, dns_domain=domain)
+        for file in files
+    )
 
 
 def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
 SETTINGS = (
-    *("select", "extend_select", "ignore", "pedantic", "exclude", "against", "fail_on"),
+    *("select", "extend_select", "ignore", "edition", "pedantic", "exclude", "extend_exclude", "against", "fail_on"),
     *("kubernetes_version", "node_port_range", "service_cidr"),
 )
 """The flags that lie over settings."""
@@ -73,6 +73,7 @@ COMMAND = GroupedCommand(
         listed("rules", "--select", "Run these rules only: names, codes, prefixes such as SVC2, ALL."),
         listed("rules", "--extend-select", "Run these rules too."),
         listed("rules", "--ignore", "Do not run these rules."),
+        Flag("rules", "--edition", metavar="N", help="Run the rules of this edition, as loud as they were then."),
         switch("rules", "--pedantic", text="Report advice, too.", default=None),
         *FILE_FLAGS,
         Flag("changes", "--against", metavar="auto|none|REV|DIR|FILE|-", help="What changes are judged against."),

@@ -62,7 +62,7 @@ class Words(TextType):
             return value
         near = nearest(value, self.words)
         hint = f"; did you mean {near}?" if near else ""
-        name = param.opts[0] if param else ""
+        name = called(param, ctx) if param else ""
         raise click.UsageError(f"{name}: {value!r} is not one of {', '.join(self.words)}{hint}", ctx)
 
 
@@ -74,6 +74,21 @@ class Lines(TextType):
     def split_envvar_value(self, rv: str) -> list[str]:
         """The lines that are not blank."""
         return [line for line in rv.splitlines() if line.strip()]
+
+
+def called(param: click.Parameter, ctx: click.Context | None) -> str:
+    """What gave the flag its value: its own name, or the variable of the environment."""
+    from click.core import ParameterSource  # noqa: PLC0415 - loaded with click
+
+    if ctx and param.name and ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT:
+        return str(param.envvar)
+    return param.opts[0]
+
+
+def variables(ctx: click.Context) -> dict[str, str]:
+    """The flags that variables of the environment gave, by their names in Python, with the variables' names."""
+    names = {param.name: called(param, ctx) for param in ctx.command.params if isinstance(param, click.Option)}
+    return {name: one for name, one in names.items() if name and not one.startswith("-")}
 
 
 def listed(group: str, name: str, text: str) -> Flag:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from svclint.cli.option import Flag, Lines, Words, listed, switch
+from svclint.cli.option import Flag, Lines, Words, listed, switch, variables
 
 if TYPE_CHECKING:
     from svclint.config.load import Loaded
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
 FILE_FLAGS = (
-    listed("files", "--exclude", "Leave out what these patterns match, as in .gitignore."),
+    listed("files", "--exclude", "Leave out what these patterns match, as in .gitignore, and not what the settings leave out."),
+    listed("files", "--extend-exclude", "Leave out what these patterns match, too."),
     switch("files", "--force-exclude", text="Leave out excluded files even where they are named."),
     switch("files", "--tracked-only", text="Read only what git tracks, and what is named."),
 )
@@ -53,7 +54,7 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
     try:
         root = find_root(paths)
         loaded, registry = _loaded(root, flags)
-        settings = override(loaded, registry, over).settings
+        settings = override(loaded, registry, over, variables(click.get_current_context())).settings
         snapshot, troubles = discover(
             root,
             against=settings.against,
@@ -86,7 +87,8 @@ def _loaded(root: "Root", flags: Mapping[str, object]) -> "tuple[Loaded, Registr
 
     registry, config = Registry(RULES), flags["config"]
     assert isinstance(config, tuple)
-    return load(root.settings, registry, config=config, isolated=bool(flags["isolated"])), registry
+    called = variables(click.get_current_context()).get("config", "--config")
+    return load(root.settings, registry, config=config, isolated=bool(flags["isolated"]), called=called), registry
 
 
 def _trouble(path: str, message: str) -> str:

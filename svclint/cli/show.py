@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
-SETTINGS = ("exclude", "kubernetes_version")
+SETTINGS = ("exclude", "extend_exclude", "kubernetes_version")
 """The flags that lie over settings."""
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
+from svclint.policy.editions import EDITIONS
 from svclint.policy.glob import Glob
 from svclint.policy.lifecycle import DEFAULT_EDGES, SOURCES, TARGETS, Edge, Stage, Verdict
 from svclint.policy.portrange import PortRange
@@ -37,6 +38,7 @@ _TARGETS = {stage.value: stage for stage in TARGETS}
 _TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
 # A DNS label (RFC 1123), which the name of a namespace is.
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+_DOMAIN = re.compile(rf"{_LABEL.pattern[:-2]}(?:\.{_LABEL.pattern[:-2]})*\Z")
 
 _KIND = re.compile(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
 # Names of fields, without what only some languages of paths know: indices, stars, quotes.
@@ -112,6 +114,21 @@ def kubernetes_version(text: str, _: Registry) -> str:
     hint = f"; did you mean {quoted(guess)}?" if guess in KUBERNETES_VERSIONS else ""
     known = f"{quoted(KUBERNETES_VERSIONS[0])} to {quoted(KUBERNETES_VERSIONS[-1])}"
     raise ValueError(f"{quoted(text)} is no known Kubernetes version, which are {known}{hint}")
+
+
+def edition(text: str, _: Registry) -> int:
+    """The number of an edition that there is."""
+    known = {str(number): number for number in EDITIONS}
+    if text not in known:
+        raise ValueError(f"there is no edition {text}; the known ones are {', '.join(known)}")
+    return known[text]
+
+
+def dns_domain(text: str, _: Registry) -> str:
+    """A domain that Services have their names in, without dots at its ends."""
+    if not _DOMAIN.match(text) or len(text) > 200:
+        raise ValueError(f'{quoted(text)} is no domain: labels of a-z, 0-9 and - with dots between them, as in "cluster.local"')
+    return text
 
 
 def node_port_range(text: str, _: Registry) -> str:

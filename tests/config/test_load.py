@@ -1,3 +1,4 @@
+import os
 import re
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ from svclint.policy.settings import Settings
 from tests.rule.rules import REGISTRY
 
 EVERY_KEY = """\
+edition = 1
+baseline = "known.json"
+apply = "replace"
 select = ["SVC2", "selector-shared"]
 extend-select = ["SVC301"]
 ignore = ["SVC202"]
@@ -27,6 +31,9 @@ kubernetes-version = "1.28"
 default-namespace = "shop"
 [cluster]
 node-port-range = "30000+99"
+service-cidrs = ["10.0.0.0/8", "fd00::/108"]
+dual-stack = true
+dns-domain = "corp.example"
 [severity]
 SVC201 = "info"
 node-port-changed = "off"
@@ -67,6 +74,9 @@ rule = "node-port-changed"
 reason = "é"
 """
 WANTED = Settings(
+    edition=1,
+    baseline="known.json",
+    apply="replace",
     select=("SVC2", "selector-shared"),
     extend_select=("SVC301",),
     ignore=("SVC202",),
@@ -76,7 +86,7 @@ WANTED = Settings(
     against="main",
     kubernetes_version="1.28",
     default_namespace="shop",
-    cluster=ClusterPolicy(node_port_range="30000+99"),
+    cluster=ClusterPolicy("30000+99", ("10.0.0.0/8", "fd00::/108"), dual_stack=True, dns_domain="corp.example"),
     severity=(("node-port-out-of-range", "info"), ("node-port-changed", "off")),
     per_file_ignores=(("test/**", ("SVC3",)), ("*.json", ("ALL",))),
     lifecycle=LifeCycle(
@@ -192,6 +202,31 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
 def test_a_folder_of_that_name(tmp_path: Path) -> None:
     (tmp_path / "svclint.toml").mkdir()
     with pytest.raises(ConfigErrors, match=r"^svclint\.toml: cannot be read: "):
+        load(str(tmp_path), REGISTRY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [("svclint.toml", "cannot be read: Too many levels of symbolic links"), ("nothing.toml", "is a symbolic link to nothing")],
+)
+def test_a_link_that_leads_nowhere(tmp_path: Path, target: str, message: str) -> None:
+    (tmp_path / "svclint.toml").symlink_to(target)
+    with pytest.raises(ConfigErrors, match=rf"^svclint\.toml: {message}$"):
+        load(str(tmp_path), REGISTRY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "svclint.toml")
+    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: cannot be read: is a named pipe$"):
+        load(str(tmp_path), REGISTRY)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is refused to this user")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "svclint.toml").touch(mode=0)
+    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: cannot be read: Permission denied$"):
         load(str(tmp_path), REGISTRY)
 
 

@@ -82,6 +82,21 @@ CASES = {
         '[cluster]\nnode-port-range = "32767-30000"',
         "svclint.toml:2:19: cluster.node-port-range: the range '32767-30000' ends before it starts",
     ),
+    "unknown edition": ("edition = 99", "svclint.toml:1:11: edition: there is no edition 99; the known ones are 1"),
+    "edition in quotes": ('edition = "1"', "svclint.toml:1:11: edition: wants an integer, found a string"),
+    "boolean for integer": ("edition = true", "svclint.toml:1:11: edition: wants an integer, found true"),
+    "domain with a dot at its end": (
+        'cluster.dns-domain = "corp.example."',
+        (
+            'svclint.toml:1:22: cluster.dns-domain: "corp.example." is no domain: labels of a-z, 0-9 and - with dots between them, '
+            'as in "cluster.local"'
+        ),
+    ),
+    "scope of nothing": ("[scopes.prod]\npaths = []", "svclint.toml:2:9: scopes.prod.paths: is empty"),
+    "one scope twice": (
+        '[scopes.prod]\npaths = ["a"]\n[scopes.prod]\npaths = ["b"]',
+        "svclint.toml:3:13: is not TOML: Cannot declare ('scopes', 'prod') twice",
+    ),
     "empty text": ('against = ""', "svclint.toml:1:11: against: is empty"),
     "severity of an unknown rule": (
         '[severity]\nnode-port-colision = "off"',
