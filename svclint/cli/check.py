@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from svclint.cli.emit import FormatType, emissions, emit
-from svclint.cli.option import Flag, GroupedCommand, listed, switch
+from svclint.cli.option import Flag, GroupedCommand, completed, listed, switch
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
 from svclint.cli.stream import complain, note
 
@@ -69,7 +69,7 @@ COMMAND = GroupedCommand(
     help="Check the Services in manifests: files, directories, or - for standard input; . when none is named.",
     short_help="Check manifests; the command when none is named.",
     params=[
-        click.Argument(["paths"], nargs=-1, metavar="[PATH…|-]"),
+        click.Argument(["paths"], nargs=-1, shell_complete=completed("files"), metavar="[PATH…|-]"),
         listed("rules", "--select", "Run these rules only: names, codes, prefixes such as SVC2, ALL."),
         listed("rules", "--extend-select", "Run these rules too."),
         listed("rules", "--ignore", "Do not run these rules."),

@@ -28,6 +28,7 @@ CONFIG_FLAGS = (
     Flag("settings", "--config", multiple=True, type=Lines(), metavar="FILE|'key = value'", help="Settings over those of the repository."),
     switch("settings", "--isolated", text="Read no settings file of the repository."),
 )
+NOTHING: Mapping[str, object] = {}
 SETTING_FLAGS = (*CONFIG_FLAGS, switch("settings", "--no-prefilter", text="Parse every document.", hidden=True))
 
 
@@ -69,13 +70,18 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
     return Reading(snapshot, settings, [_trouble(path, message) for path, message in troubles])
 
 
-def load_settings(flags: Mapping[str, object]) -> "Loaded":
-    """The settings for the current directory; `flags` are CONFIG_FLAGS. Raises ClickException with the lines of all that is wrong."""
+def load_settings(flags: Mapping[str, object], over: Mapping[str, object] = NOTHING) -> "Loaded":
+    """The settings for the current directory; `flags` are CONFIG_FLAGS, `over` the settings that flags lie over.
+
+    Raises ClickException with the lines of all that is wrong.
+    """
     from svclint.config.error import ConfigErrors
+    from svclint.config.load import override
     from svclint.discover.root import find_root
 
     try:
-        return _loaded(find_root(()), flags)[0]
+        loaded, registry = _loaded(find_root(()), flags)
+        return override(loaded, registry, over, variables(click.get_current_context()))
     except ConfigErrors as error:
         raise click.ClickException(str(error)) from None
 

@@ -18,6 +18,7 @@ START = """
 HELP = (
     START
     + "svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions"
+    + " svclint.cli.completion svclint.cli.config"
 )
 STANDARD = set("_bisect _struct bisect gc importlib._abc importlib.util struct".split())
 
