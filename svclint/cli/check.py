@@ -1,6 +1,6 @@
 """The command `check`: read, judge, print."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +8,7 @@ from svclint.cli.emit import FormatType, emissions, emit
 from svclint.cli.option import Flag, GroupedCommand, completed, listed, switch
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
 from svclint.cli.stream import complain, note
+from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
     from svclint.rule.report import Report

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from svclint.cli.option import TextType, called
 from svclint.cli.stream import colours, write
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
 
 if TYPE_CHECKING:

@@ -1,13 +1,13 @@
 """The settings in force, key by key, with where each comes from."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.config.defaults import default_of, plain
 from svclint.config.load import Loaded
 from svclint.config.read import Way
 from svclint.config.schema import ANY, EACH, KEYS, Key
 from svclint.policy.editions import default as default_severity
+from svclint.record import NamedTuple
 from svclint.rule.registry import Registry
 from svclint.source.nearest import nearest
 

@@ -1,9 +1,8 @@
 """A label selector: labels and expressions."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.resource import Labels, read_labels
+from svclint.record import NamedTuple
 
 
 class Requirement(NamedTuple):

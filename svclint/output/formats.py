@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rule.report import Report
 from svclint.rule.ruletext import RuleText
 

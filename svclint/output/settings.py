@@ -1,11 +1,12 @@
 """The settings in force as TOML that can be pasted back, and as JSON."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
+from svclint.source.pattern import pattern
+
+_BARE = pattern(r"[A-Za-z0-9_-]+\Z")
 _WIDE = 60
 
 

@@ -1,10 +1,10 @@
 """What is known of the cluster that the manifests go to."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.policy.hosts import CLUSTER_LOCAL
 from svclint.policy.portrange import PortRange
+from svclint.record import NamedTuple
 
 
 class _Cluster(NamedTuple):

@@ -1,7 +1,6 @@
 """What was read: all that the pipeline needs, so that it can be pure."""
 
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 
 

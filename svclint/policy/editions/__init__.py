@@ -1,8 +1,7 @@
 """Editions: which rules run by default, and how loud each is, frozen so that an upgrade breaks nobody's build."""
 
-from typing import NamedTuple
-
 from svclint.policy.editions.edition1 import DEFAULTS as _FIRST
+from svclint.record import NamedTuple
 
 
 class Default(NamedTuple):
