@@ -72,9 +72,10 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
 
 def read_all(files: Iterable[SourceFile], settings: Settings, watch: Watch | None = None) -> tuple[FileFacts, ...]:
     """What each file contributes; `watch` is called with the number of files that were read so far."""
-    watched = files if watch is None else _watched(files, watch)
+    described, domain = settings.pods, settings.cluster.dns_domain
     return tuple(
-        read_facts(file, prefilter=settings.prefilter, described=settings.pods, references=settings.references) for file in watched
+        read_facts(file, prefilter=settings.prefilter, described=described, references=settings.references, dns_domain=domain)
+        for file in (files if watch is None else _watched(files, watch))
     )
 
 

@@ -9,7 +9,7 @@ import click
 
 from svclint.cli.emit import FormatType, emissions, emit
 from svclint.cli.guard import REFUSED
-from svclint.cli.option import Flag, GroupedCommand, Words, listed, switch
+from svclint.cli.option import Flag, GroupedCommand, Words, completed, listed, switch
 from svclint.cli.reading import BASELINE_FLAG, COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, Reading, read
 from svclint.cli.stream import complain, note, write
 from svclint.record import NamedTuple
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
 SETTINGS = (
-    *("select", "extend_select", "ignore", "pedantic", "exclude", "against", "fail_on", "baseline"),
+    *("select", "extend_select", "ignore", "edition", "pedantic", "exclude", "extend_exclude", "against", "fail_on", "baseline"),
     *("kubernetes_version", "node_port_range", "service_cidr"),
 )
 """The flags that lie over settings."""
@@ -102,10 +102,11 @@ COMMAND = GroupedCommand(
     help="Check the Services in manifests: files, directories, or - for standard input; . when none is named.",
     short_help="Check manifests; the command when none is named.",
     params=[
-        click.Argument(["paths"], nargs=-1, metavar="[PATH…|-]"),
+        click.Argument(["paths"], nargs=-1, shell_complete=completed("files"), metavar="[PATH…|-]"),
         listed("rules", "--select", "Run these rules only: names, codes, prefixes such as SVC2, ALL."),
         listed("rules", "--extend-select", "Run these rules too."),
         listed("rules", "--ignore", "Do not run these rules."),
+        Flag("rules", "--edition", metavar="N", help="Run the rules of this edition, as loud as they were then."),
         switch("rules", "--pedantic", text="Report advice, too.", default=None),
         *FILE_FLAGS,
         Flag("changes", "--against", metavar="auto|none|REV|DIR|FILE|-", help="What changes are judged against."),

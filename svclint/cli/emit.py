@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from svclint.cli.option import TextType
+from svclint.cli.option import TextType, called
 from svclint.cli.stream import colours, write
 from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
@@ -33,17 +33,18 @@ class FormatType(TextType):
 
     name = "format"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text itself."""
         from svclint.output.formats import FORMATS
 
         name, equals, path = value.partition("=")
+        flag = called(param, ctx) if param else "--format"
         if name not in FORMATS:
             near = nearest(name, FORMATS)
             hint = f"; did you mean {near}?" if near else ""
-            raise click.UsageError(f"--format: {name!r} is not one of {', '.join(FORMATS)}{hint}", ctx)
+            raise click.UsageError(f"{flag}: {name!r} is not one of {', '.join(FORMATS)}{hint}", ctx)
         if equals and not path:
-            raise click.UsageError(f"--format: a path is missing behind {value!r}", ctx)
+            raise click.UsageError(f"{flag}: a path is missing behind {value!r}", ctx)
         return value
 
     def split_envvar_value(self, rv: str) -> list[str]:

@@ -53,4 +53,5 @@ def _told(failure: click.ClickException) -> str:
         near = nearest(failure.option_name, flags)
         return f"unknown flag {failure.option_name}" + (f"; did you mean {near}?" if near else "")
     message = failure.format_message().rstrip(".")
-    return message[:1].lower() + message[1:] if isinstance(failure, click.UsageError) else message
+    # Not so the name of a variable: SVCLINT_COLOR.
+    return message[:1].lower() + message[1:] if isinstance(failure, click.UsageError) and not message[1:2].isupper() else message

@@ -1,9 +1,10 @@
 """The commands, each imported when it is called for; `check` is the one that need not be named."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -11,7 +12,10 @@ from svclint.cli.guard import guarded
 from svclint.cli.stream import write
 from svclint.version import VERSION
 
-COMMANDS = ("check", "show", "transitions", "rule", "baseline")
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+COMMANDS = ("check", "show", "transitions", "rule", "config", "baseline", "completion")
 _OWN = {"--help", "-h", "--version"}
 
 
@@ -31,12 +35,29 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in front, unless a command or a flag of the group's own comes first."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # a first word is typed: it may become a command
         first = args[0] if args else ""
         return super().parse_args(ctx, args if first in _OWN or first in COMMANDS else ["check", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What the first word may become: a command, or a path or flag of check."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only while somebody types
+
+        check = self.get_command(ctx, "check")
+        assert check is not None
+        flags = check.shell_complete(click.Context(check, resilient_parsing=True), incomplete)
+        found = {item.value: item for item in (*super().shell_complete(ctx, incomplete), *flags)}
+        # Files first: bash forgets what stands before them.
+        return [*([] if incomplete.startswith("-") else [CompletionItem("", type="file")]), *found.values()]
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run, and exit with the code of interface.md §3."""
         words = sys.argv[1:] if args is None else args
+        if instruction := os.environ.get("_SVCLINT_COMPLETE"):
+            from svclint.cli.completing import complete  # noqa: PLC0415 - only while somebody types
+
+            sys.exit(guarded(lambda: complete(self, instruction)))
         sys.exit(guarded(lambda: self._run(list(words))))
 
     def _run(self, words: list[str]) -> int:

@@ -1,5 +1,6 @@
 """What our flags have in common: a group in the help, a variable of the environment, nearest words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -7,6 +8,8 @@ import click
 from svclint.source.nearest import nearest
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     TextType = click.ParamType[str]
 else:  # click is generic since 8.4 only
     TextType = click.ParamType
@@ -23,6 +26,12 @@ class Flag(click.Option):
         super().__init__(names, **attributes)
         if variable and not self.is_flag and not self.count:
             self.envvar = "SVCLINT_" + names[0].lstrip("-").upper().replace("-", "_")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What the value may become, by the type or by the flag's name."""
+        from svclint.cli.completing import values  # noqa: PLC0415 - only while somebody types
+
+        return super().shell_complete(ctx, incomplete) or values(self.opts[0].lstrip("-"), incomplete)
 
 
 class GroupedCommand(click.Command):
@@ -62,8 +71,14 @@ class Words(TextType):
             return value
         near = nearest(value, self.words)
         hint = f"; did you mean {near}?" if near else ""
-        name = param.opts[0] if param else ""
+        name = called(param, ctx) if param else ""
         raise click.UsageError(f"{name}: {value!r} is not one of {', '.join(self.words)}{hint}", ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
+        """The words that begin so."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only while somebody types
+
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
 class Lines(TextType):
@@ -74,6 +89,33 @@ class Lines(TextType):
     def split_envvar_value(self, rv: str) -> list[str]:
         """The lines that are not blank."""
         return [line for line in rv.splitlines() if line.strip()]
+
+
+def called(param: click.Parameter, ctx: click.Context | None) -> str:
+    """What gave the flag its value: its own name, or the variable of the environment."""
+    from click.core import ParameterSource  # noqa: PLC0415 - loaded with click
+
+    if ctx and param.name and ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT:
+        return str(param.envvar)
+    return param.opts[0]
+
+
+def variables(ctx: click.Context) -> dict[str, str]:
+    """The flags that variables of the environment gave, by their names in Python, with the variables' names."""
+    names = {param.name: called(param, ctx) for param in ctx.command.params if isinstance(param, click.Option)}
+    return {name: one for name, one in names.items() if name and not one.startswith("-")}
+
+
+def completed(kind: str) -> "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]":
+    """The completion of an argument: `kind` is rules, keys or files."""
+
+    def complete(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from svclint.cli import completing  # noqa: PLC0415 - only while somebody types
+
+        found: list[CompletionItem] = getattr(completing, kind)(incomplete)
+        return found
+
+    return complete
 
 
 def listed(group: str, name: str, text: str) -> Flag:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from svclint.cli.option import Flag, Lines, Words, listed, switch
+from svclint.cli.option import Flag, Lines, Words, listed, switch, variables
 from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
 FILE_FLAGS = (
-    listed("files", "--exclude", "Leave out what these patterns match, as in .gitignore."),
+    listed("files", "--exclude", "Leave out what these patterns match, as in .gitignore, and not what the settings leave out."),
+    listed("files", "--extend-exclude", "Leave out what these patterns match, too."),
     switch("files", "--force-exclude", text="Leave out excluded files even where they are named."),
     switch("files", "--tracked-only", text="Read only what git tracks, and what is named."),
     Flag("files", "--context", metavar="DIR", help="Read nothing but what is below this, and what is named; the repository by default."),
@@ -32,6 +33,7 @@ CONFIG_FLAGS = (
     switch("settings", "--isolated", text="Read no settings file of the repository."),
 )
 BASELINE_FLAG = Flag("settings", "--baseline", metavar="FILE", help="The findings that are known; none: there are none.")
+NOTHING: Mapping[str, object] = {}
 SETTING_FLAGS = (*CONFIG_FLAGS, switch("settings", "--no-prefilter", text="Parse every document.", hidden=True))
 
 
@@ -66,7 +68,7 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
     try:
         root = find_root(paths, context=_text(flags, "context"), stands_for=_text(flags, "stdin_filename"))
         before, registry = _loaded(root, flags)
-        loaded = override(before, registry, over)
+        loaded = override(before, registry, over, variables(click.get_current_context()))
         settings = loaded.settings
         file, baseline = None, None
         if "baseline" in over:
@@ -86,14 +88,19 @@ def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, o
     return Reading(snapshot, settings, [_trouble(path, message) for path, message in troubles], loaded.path, file)
 
 
-def load_settings(flags: Mapping[str, object]) -> "Loaded":
-    """The settings for the current directory; `flags` are CONFIG_FLAGS. Raises ClickException with the lines of all that is wrong."""
+def load_settings(flags: Mapping[str, object], over: Mapping[str, object] = NOTHING) -> "Loaded":
+    """The settings for the current directory; `flags` are CONFIG_FLAGS, `over` the settings that flags lie over.
+
+    Raises ClickException with the lines of all that is wrong.
+    """
     from svclint.config.error import ConfigErrors
+    from svclint.config.load import override
     from svclint.discover.root import find_root
     from svclint.discover.trouble import DiscoverError
 
     try:
-        return _loaded(find_root(()), flags)[0]
+        loaded, registry = _loaded(find_root(()), flags)
+        return override(loaded, registry, over, variables(click.get_current_context()))
     except (ConfigErrors, DiscoverError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -105,7 +112,8 @@ def _loaded(root: "Root", flags: Mapping[str, object]) -> "tuple[Loaded, Registr
 
     registry, config = Registry(RULES), flags["config"]
     assert isinstance(config, tuple)
-    return load(root.settings, registry, config=config, isolated=bool(flags["isolated"])), registry
+    called = variables(click.get_current_context()).get("config", "--config")
+    return load(root.settings, registry, config=config, isolated=bool(flags["isolated"]), called=called), registry
 
 
 def _text(flags: Mapping[str, object], name: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from svclint.cli.option import Flag, GroupedCommand, Words
+from svclint.cli.option import Flag, GroupedCommand, Words, completed
 from svclint.cli.stream import write
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ COMMAND = GroupedCommand(
     help="Explain a rule, by its name or code; or list all.",
     short_help="Explain a rule.",
     params=[
-        click.Argument(["rule"], required=False),
+        click.Argument(["rule"], required=False, shell_complete=completed("rules")),
         Flag("what", "--all", "all_rules", is_flag=True, help="List all rules: code, name, class, summary."),
         Flag("output", "--format", type=Words(*_FORMATS), default="text", variable=False, help="How it is printed."),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svclint.cli.guard import REFUSED
-from svclint.cli.option import Flag, GroupedCommand, Words
+from svclint.cli.option import Flag, GroupedCommand, Words, completed
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
 from svclint.cli.stream import colours, complain, note, write
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
-SETTINGS = ("exclude", "kubernetes_version")
+SETTINGS = ("exclude", "extend_exclude", "kubernetes_version")
 """The flags that lie over settings."""
 
 
@@ -79,7 +79,7 @@ COMMAND = GroupedCommand(
     "what exists as a file or directory is a PATH, and so is - for standard input. Without any: all Services below the current directory.",
     short_help="Show what each Service selects.",
     params=[
-        click.Argument(["words"], nargs=-1, metavar="[SERVICE|PATH]…"),
+        click.Argument(["words"], nargs=-1, shell_complete=completed("files"), metavar="[SERVICE|PATH]…"),
         *FILE_FLAGS,
         VERSION_FLAG,
         Flag("output", "--format", type=Words("text", "json"), default="text", variable=False, help="How it is printed."),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from typing import TypeAlias, cast
 
 from svclint.config.error import ConfigError
@@ -56,17 +57,23 @@ def named_file(path: str) -> Found:
     return found
 
 
-def inline(text: str) -> Found:
-    """The settings in a text such as `fail-on = "error"`. Raises NotReadError where it is not TOML."""
-    name = f"--config '{text}'"
+def inline(text: str, called: str) -> Found:
+    """The settings in a text such as `fail-on = "error"`, which the flag or variable `called` gave.
+
+    Raises NotReadError where it is not TOML.
+    """
+    name = f"{called} '{text}'"
     return Found(Source(name), _toml(text, name, lines=False))
 
 
 def _at_root(root: str, name: str) -> Found | None:
     path = f"{root}/{name}"
-    if os.path.islink(path) and not _is_within(path, root):  # noqa: PTH114 - pathlib costs start-up
+    linked = os.path.islink(path)  # noqa: PTH114 - pathlib costs start-up
+    if linked and not _is_within(path, root):
         raise NotReadError(ConfigError("is a symbolic link out of the repository: not read", name))
     data = _bytes(path, name)
+    if data is None and linked:
+        raise NotReadError(ConfigError("is a symbolic link to nothing", name))
     # Most pyproject.toml files have nothing for us: they are not worth loading tomllib, nor a complaint about their syntax.
     if data is None or (name == "pyproject.toml" and b"svclint" not in data):
         return None
@@ -114,6 +121,8 @@ def _toml(text: str, name: str, *, lines: bool = True) -> Table:
 def _bytes(path: str, name: str) -> bytes | None:
     """What the file holds; None where there is none."""
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up
+            raise NotReadError(ConfigError("cannot be read: is a named pipe", name))
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs start-up
             data = file.read(LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from svclint.config.error import ConfigError, ConfigErrors, kind
 from svclint.config.find import Found, NotReadError, inline, named_file, root_file
@@ -15,6 +16,7 @@ from svclint.record import NamedTuple
 from svclint.rule.registry import Registry
 
 # Flags that add to a key, whatever it holds; the others replace what it holds.
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _ADDING = {"extend-select": "extend-select", "ignore": "ignore", "extend-exclude": "exclude"}
 
 
@@ -39,11 +41,11 @@ class Loaded(NamedTuple):
         return edge_places(self.entries)
 
 
-def load(root: str, registry: Registry, *, config: Sequence[str] = (), isolated: bool = False) -> Loaded:
+def load(root: str, registry: Registry, *, config: Sequence[str] = (), isolated: bool = False, called: str = "--config") -> Loaded:
     """The settings of the repository at `root`, with each `--config` laid over them, key by key, in order.
 
     An item of `config` is a path, or TOML such as `fail-on = "error"`. `isolated` leaves the repository's file out.
-    Raises ConfigErrors with all that is wrong.
+    `called` is the flag or the variable that gave `config`. Raises ConfigErrors with all that is wrong.
     """
     errors: list[ConfigError] = []
     entries: dict[Way, Entry] = {}
@@ -57,40 +59,45 @@ def load(root: str, registry: Registry, *, config: Sequence[str] = (), isolated:
             errors.append(failure.error)
     for item in config:
         try:
-            _lay(_given(item), registry, entries, errors)
+            _lay(_given(item, called), registry, entries, errors)
         except NotReadError as failure:
             errors.append(failure.error)
     return _finish(path, entries, errors)
 
 
-def override(loaded: Loaded, registry: Registry, flags: Mapping[str, object]) -> Loaded:
+def override(loaded: Loaded, registry: Registry, flags: Mapping[str, object], named: Mapping[str, str] = NO_NAMES) -> Loaded:
     """The settings with flags laid over them; a flag's value is text, or typed, or a sequence; None: not given.
 
     Flags are called as on the command line, without dashes in front; `_` stands for `-`. Lists may be text with commas.
     `select` starts afresh: what the settings select and ignore otherwise is forgotten. `ignore`, `extend-select` and `extend-exclude`
-    add to the settings. Raises ConfigErrors, which name the flags, and KeyError for a flag that is no setting.
+    add to the settings. `named` says under which other name a flag was given: a variable's.
+    Raises ConfigErrors, which name the flags, and KeyError for a flag that is no setting.
     """
     errors: list[ConfigError] = []
     entries = dict(loaded.entries)
     given = {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
+    names = {name.replace("_", "-"): other for name, other in named.items()}
     if "select" in given:
         for name in ("extend-select", "ignore"):
             entries.pop((name,), None)
     # The flags that replace come first, whatever the order: --exclude would undo --extend-exclude.
     for name in sorted(given, key=lambda name: (name in _ADDING, name)):
         key = FLAGS[_ADDING.get(name, name)]
-        source = Source(f"--{name}", is_flag=True)
-        read, wrong = read_table(source, _table(key, _from_text(key.form, given[name])), registry)
+        source, value = Source(names.get(name, f"--{name}"), is_flag=True), _from_text(key.form, given[name])
+        if value == []:
+            errors.append(source.value_error(key.path, "is empty"))
+            continue
+        read, wrong = read_table(source, _table(key, value), registry)
         errors += wrong
         for way, entry in read.items():
             entries[way] = _added(entries.get(way), entry) if name in _ADDING else entry
     return _finish(loaded.path, entries, errors)
 
 
-def _given(item: str) -> Found:
+def _given(item: str, called: str) -> Found:
     if "=" not in item or os.path.isfile(item):  # noqa: PTH113 - pathlib costs start-up
         return named_file(item)
-    return inline(item)
+    return inline(item, called)
 
 
 def _lay(found: Found, registry: Registry, entries: dict[Way, Entry], errors: list[ConfigError]) -> None:
@@ -121,6 +128,9 @@ def _from_text(form: Form, value: object) -> object:
     match form:
         case Form.BOOLEAN:
             return {"true": True, "false": False}.get(str(value).lower(), value)
+        case Form.INTEGER:
+            text = str(value)
+            return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else value
         case Form.STRING:
             return str(value)
         case Form.STRINGS:
@@ -137,4 +147,4 @@ def _added(before: Entry | None, entry: Entry) -> Entry:
         return entry
     assert isinstance(before.value, tuple)
     assert isinstance(entry.value, tuple)
-    return entry._replace(value=(*before.value, *entry.value))
+    return entry._replace(value=(*before.value, *entry.value), before=before)

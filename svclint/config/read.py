@@ -102,8 +102,12 @@ class _Reading:
         match key.form, value:
             case Form.BOOLEAN, bool():
                 made = value
+            case Form.INTEGER, int() if not isinstance(value, bool):
+                made = self._text(key, way, str(value))
             case Form.STRING, str():
                 made = self._text(key, way, value)
+            case Form.STRINGS, [] if key.filled:
+                self.errors.append(self.source.value_error(way, "is empty"))
             case Form.STRINGS, list():
                 made = tuple(self._item(key, (*way, index), item) for index, item in enumerate(value))
             case _:

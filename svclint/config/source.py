@@ -49,11 +49,16 @@ class Source:
 
 
 class Entry(NamedTuple):
-    """A setting that was read, and where it stands."""
+    """A setting that was read, and where it stands; `before` is the list that a flag added to."""
 
     value: object
     source: Source
     path: KeyPath
+    before: "Entry | None" = None
+
+    def origins(self) -> tuple[str, ...]:
+        """All the places that it comes from, as `whence` has them: several where flags added to a list."""
+        return (*(self.before.origins() if self.before else ()), self.whence())
 
     def whence(self, *item: int) -> str:
         """Where it stands: `svclint.toml:3:1`, or `--select`; with an index, where that item of a list stands."""

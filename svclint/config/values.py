@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
+from svclint.policy.editions import EDITIONS
 from svclint.policy.glob import Glob
 from svclint.policy.lifecycle import DEFAULT_EDGES, SOURCES, TARGETS, Edge, Stage, Verdict
 from svclint.policy.portrange import PortRange
@@ -29,19 +30,20 @@ class ObjectId(NamedTuple):
     name: str
 
 
-_CHANGES = "SVC5"
+CHANGES = "SVC5"
 # All that rules of changes speak of.
 _CHANGING = ("Service",)
 _SOURCES = {stage.value: stage for stage in SOURCES}
 _TARGETS = {stage.value: stage for stage in TARGETS}
 _TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
 # A DNS label (RFC 1123), which the name of a namespace is.
-_LABEL = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+LABEL = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+DOMAIN = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\Z")
 
-_KIND = pattern(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
+KIND = pattern(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
 # Names of fields, without what only some languages of paths know: indices, stars, quotes.
-_FIELD_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
-_LIST_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\[\])*(?:\.[A-Za-z0-9_$-]+(?:\[\])*)*\Z")
+FIELD_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
+LIST_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\[\])*(?:\.[A-Za-z0-9_$-]+(?:\[\])*)*\Z")
 
 
 def one_of(text: str, words: Sequence[str]) -> str:
@@ -74,9 +76,9 @@ def rule_name(text: str, registry: Registry) -> str:
 def rule_of_changes(text: str, registry: Registry) -> str:
     """The name of a rule that compares with a previous version."""
     rule = registry.named(text)
-    if not rule.code.startswith(_CHANGES):
+    if not rule.code.startswith(CHANGES):
         raise ValueError(
-            f"{quoted(text)} is no rule about changes ({_CHANGES}): what stands in a file is ignored there, "
+            f"{quoted(text)} is no rule about changes ({CHANGES}): what stands in a file is ignored there, "
             f"with the comment `# svclint: ignore[{rule.name}] reason`"
         )
     return rule.name
@@ -99,7 +101,7 @@ def glob(text: str, _: Registry) -> str:
 
 def namespace(text: str, _: Registry) -> str:
     """The name of a namespace."""
-    if not _LABEL.match(text):
+    if not LABEL.match(text):
         raise ValueError(f"{quoted(text)} is no name of a namespace: a-z, 0-9 and - within, 63 characters at most")
     return text
 
@@ -112,6 +114,21 @@ def kubernetes_version(text: str, _: Registry) -> str:
     hint = f"; did you mean {quoted(guess)}?" if guess in KUBERNETES_VERSIONS else ""
     known = f"{quoted(KUBERNETES_VERSIONS[0])} to {quoted(KUBERNETES_VERSIONS[-1])}"
     raise ValueError(f"{quoted(text)} is no known Kubernetes version, which are {known}{hint}")
+
+
+def edition(text: str, _: Registry) -> int:
+    """The number of an edition that there is."""
+    known = {str(number): number for number in EDITIONS}
+    if text not in known:
+        raise ValueError(f"there is no edition {text}; the known ones are {', '.join(known)}")
+    return known[text]
+
+
+def dns_domain(text: str, _: Registry) -> str:
+    """A domain that Services have their names in, without dots at its ends."""
+    if not DOMAIN.match(text) or len(text) > 200:
+        raise ValueError(f'{quoted(text)} is no domain: labels of a-z, 0-9 and - with dots between them, as in "cluster.local"')
+    return text
 
 
 def node_port_range(text: str, _: Registry) -> str:
@@ -129,7 +146,7 @@ def cidr(text: str, _: Registry) -> str:
 
 def resource_kind(text: str, _: Registry) -> ResourceKind:
     """An apiVersion and a kind."""
-    found = _KIND.match(text)
+    found = KIND.match(text)
     if not found:
         raise ValueError(f'{quoted(text)} is no kind: write its apiVersion, a slash and the kind, as in "example.com/v1/Game"')
     return ResourceKind(found[1], found[2])
@@ -137,14 +154,14 @@ def resource_kind(text: str, _: Registry) -> ResourceKind:
 
 def field_path(text: str, _: Registry) -> str:
     """The way to a field, by names with dots between them."""
-    if not _FIELD_PATH.match(text):
+    if not FIELD_PATH.match(text):
         raise ValueError(f'{quoted(text)} is no path: write the names of fields with dots between them, as in "spec.pod.labels"')
     return text
 
 
 def list_path(text: str, _: Registry) -> str:
     """The way to a field, by names with dots between them and `[]` behind those of lists."""
-    if not _LIST_PATH.match(text):
+    if not LIST_PATH.match(text):
         raise ValueError(
             f"{quoted(text)} is no path: write the names of fields with dots between them, and [] behind a list, "
             'as in "spec.routes[].service"'

@@ -8,19 +8,24 @@ from svclint.model.podtemplate import PodTemplate, find_templates
 from svclint.model.reference import Reference
 from svclint.model.resource import Resource
 from svclint.model.spelling import Name, read_hosts
-from svclint.policy.hosts import has_hosts
+from svclint.policy.hosts import CLUSTER_LOCAL, has_hosts
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import Certainty, Crossing, PortMeans, Spelling
 
 
-def read_host_references(root: Field, kind: str, api_version: str, described: Sequence[PodSetting] = ()) -> Iterator[Reference]:
-    """The Services that the values of a ConfigMap name, or the containers of an object's pods, and the Service of their subdomain."""
+def read_host_references(
+    root: Field, kind: str, api_version: str, described: Sequence[PodSetting] = (), domain: str = CLUSTER_LOCAL
+) -> Iterator[Reference]:
+    """The Services that the values of a ConfigMap name, or the containers of an object's pods, and the Service of their subdomain.
+
+    `domain` is the cluster's in DNS.
+    """
     if kind == "ConfigMap":
-        yield from _in_fields(Resource(root), _values(root.child("data")))
+        yield from _in_fields(Resource(root), _values(root.child("data")), domain)
         return
     node = root.node
     text = node.file.text if node else ""
-    hosts = node is not None and has_hosts(text, node.begin, node.end)
+    hosts = node is not None and has_hosts(text, node.begin, node.end, domain)
     subdomain = node is not None and text.find("subdomain", node.begin, node.end) >= 0
     if not hosts and not subdomain:
         return  # most objects: their templates are not looked for again
@@ -29,7 +34,7 @@ def read_host_references(root: Field, kind: str, api_version: str, described: Se
         if subdomain:
             yield from _subdomain(source, template)
         if hosts:
-            yield from _in_fields(source, _given(template))
+            yield from _in_fields(source, _given(template), domain)
 
 
 def _values(data: Field) -> Iterator[Field]:
@@ -46,9 +51,9 @@ def _given(template: PodTemplate) -> Iterator[Field]:
                 yield from container.child(name).items()
 
 
-def _in_fields(source: Resource, fields: Iterator[Field]) -> Iterator[Reference]:
+def _in_fields(source: Resource, fields: Iterator[Field], domain: str) -> Iterator[Reference]:
     for field in fields:
-        for name in read_hosts(field):
+        for name in read_hosts(field, domain):
             yield _reference(source, name)
 
 

@@ -12,6 +12,7 @@ from svclint.model.made import MadeService, read_made
 from svclint.model.monitor import Monitor, read_monitor
 from svclint.model.networkpolicy import NetworkPolicy, read_network_policy
 from svclint.model.reference import Reference, read_references
+from svclint.policy.hosts import CLUSTER_LOCAL
 from svclint.policy.kinds import OTHER_KINDS
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
@@ -23,17 +24,20 @@ _SILENT = OTHER_KINDS - {"ConfigMap"}
 """The kinds without pods, and so without programs that are given host names."""
 
 
-def read_links(field: Field, described: Sequence[ReferenceSetting] = (), pods: Sequence[PodSetting] = ()) -> Iterator[Link]:
+def read_links(
+    field: Field, described: Sequence[ReferenceSetting] = (), pods: Sequence[PodSetting] = (), domain: str = CLUSTER_LOCAL
+) -> Iterator[Link]:
     """The references of an object and what bears on references.
 
-    `described` are the references that the settings tell of, `pods` the kinds with pods that they tell of.
+    `described` are the references that the settings tell of, `pods` the kinds with pods that they tell of; `domain` is
+    the cluster's in DNS.
     """
     if "$patch" in field.names():
         return  # a directive of a kustomize patch: there is no such object
     kind = field.child("kind").text().value or ""
     version = field.child("apiVersion").text().value or ""
     if kind in LINKED_KINDS or described:
-        yield from read_references(field, kind, version, described)
+        yield from read_references(field, kind, version, described, domain)
         yield from read_annotations(field, kind, version)
         yield from read_made(field, kind, version)
     if kind in SPECIAL_KINDS:
@@ -41,4 +45,4 @@ def read_links(field: Field, described: Sequence[ReferenceSetting] = (), pods: S
             if one := read(field, kind, version):
                 yield one
     elif kind not in _SILENT and (kind != "Service" or version != "v1"):
-        yield from read_host_references(field, kind, version, pods)
+        yield from read_host_references(field, kind, version, pods, domain)

@@ -8,6 +8,7 @@ from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.resource import Resource
 from svclint.model.spelling import Name, read_names
+from svclint.policy.hosts import CLUSTER_LOCAL
 from svclint.policy.referrers.path import (
     Certainty,
     Crossing,
@@ -56,8 +57,13 @@ class Reference(NamedTuple):
         return self.crossing is Crossing.GRANT and self.leads_to != self.source.namespace
 
 
-def read_references(root: Field, kind: str, api_version: str, described: Sequence[ReferenceSetting] = ()) -> Iterator[Reference]:
-    """The references of an object by the table, and by the settings that describe its kind; in the order of the lines."""
+def read_references(
+    root: Field, kind: str, api_version: str, described: Sequence[ReferenceSetting] = (), domain: str = CLUSTER_LOCAL
+) -> Iterator[Reference]:
+    """The references of an object by the table, and by the settings that describe its kind; in the order of the lines.
+
+    `domain` is the cluster's in DNS.
+    """
     lines = _lines(kind, api_version.rpartition("/")[0])
     if described:
         lines = (*lines, *(path_of(one) for one in described if one.kind == kind and one.api_version == api_version))
@@ -67,7 +73,7 @@ def read_references(root: Field, kind: str, api_version: str, described: Sequenc
         for holder in _holders(line.at, known):
             if _may_have(holder, line.name) and all(_value(root, holder, path) in values for path, values in line.when):
                 source = source or Resource(root)
-                yield from _references(source, root, holder, line)
+                yield from _references(source, root, holder, line, domain)
 
 
 @cache
@@ -120,14 +126,14 @@ def _value(root: Field, holder: Field, path: str) -> str:
     return "?" if value is None else value
 
 
-def _references(source: Resource, root: Field, holder: Field, line: ReferencePath) -> Iterator[Reference]:
+def _references(source: Resource, root: Field, holder: Field, line: ReferencePath, domain: str) -> Iterator[Reference]:
     ports: list[tuple[Located[int | str] | None, PortMeans]] = list(_ports(root, holder, line))
     if (line.about_port and not ports) or any(port and port.value == _USE_ANNOTATION for port, _ in ports):
         return
     namespace = next((_text(field) for field in reach(holder, line.namespace)), None) if line.namespace else None
     subset = next((_text(field) for field in reach(holder, line.subset)), None) if line.subset else None
     for field in _at(root, holder, line.name):
-        for name in read_names(field, line.spelling):
+        for name in read_names(field, line.spelling, domain):
             if not ports and line.default_port and name.port is None:
                 ports = [(Located(line.default_port, name.name.place, name.name.path, written=False), line.ports[0].means)]
             for port, means in ports or (_named_port(name),):

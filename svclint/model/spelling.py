@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from svclint.model.field import Field
 from svclint.model.located import Located
-from svclint.policy.hosts import HostName, find_hosts
+from svclint.policy.hosts import CLUSTER_LOCAL, HostName, find_hosts, is_of_cluster
 from svclint.policy.referrers.path import Spelling
 from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.yaml.node import Scalar
 
 # Texts, compiled at the first need.
-_HOST = r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)\.svc(?:\.cluster\.local)?\.?)?\Z"
+_HOST = r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)(\.svc[-a-z0-9.]*))?\Z"
 _ADDRESS = r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*))?(\.[-a-z0-9.]+)?(?::([0-9]{1,5}))?/?\Z"
 _DEFAULT_PORTS = {True: 443, False: 80}
 
@@ -30,10 +30,10 @@ class Name(NamedTuple):
     of_pod: bool = False
 
 
-def read_names(field: Field, spelling: Spelling) -> Iterator[Name]:
-    """The names of Services that a field spells; none where its value is none, a placeholder, or no text."""
+def read_names(field: Field, spelling: Spelling, domain: str = CLUSTER_LOCAL) -> Iterator[Name]:
+    """The names of Services that a field spells; none where its value is none, a placeholder, or no text. `domain` is the cluster's."""
     if spelling is Spelling.TEXT:
-        yield from read_hosts(field)
+        yield from read_hosts(field, domain)
         return
     whole = field.text()
     if not whole.value:
@@ -47,19 +47,20 @@ def read_names(field: Field, spelling: Spelling) -> Iterator[Name]:
             if name:
                 yield Name(part_of(text, len(namespace) + len(slash), name), part_of(text, 0, namespace) if namespace else None)
         case Spelling.HOST:
-            if found := re.match(_HOST, text.value):
+            found = re.match(_HOST, text.value)
+            if found and (found[3] is None or is_of_cluster(found[3], domain)):
                 yield Name(_group(text, found, 1), _group(text, found, 2) if found[2] else None)
         case _:
-            yield from _address(text)
+            yield from _address(text, domain)
 
 
-def read_hosts(field: Field) -> Iterator[Name]:
+def read_hosts(field: Field, domain: str = CLUSTER_LOCAL) -> Iterator[Name]:
     """The host names of Services in the text of a field, at their places in the file."""
     node = field.node
     if not isinstance(node, Scalar) or node.tag is not None:
         return
     text = node.file.text
-    for host in find_hosts(text, node.begin, node.end):
+    for host in find_hosts(text, node.begin, node.end, domain):
         name = Located(host.name, _place(field, node, host.begin, host.end), field.path, field.site is None)
         space = name._replace(value=host.namespace) if host.namespace else None
         yield Name(name, space, _host_port(field, node, host), host.bare, host.of_pod)
@@ -76,13 +77,13 @@ def _place(field: Field, node: Scalar, begin: int, end: int) -> Place:
     return field.site or Place(node.file, begin, end)
 
 
-def _address(text: Located[str]) -> Iterator[Name]:
+def _address(text: Located[str], domain: str) -> Iterator[Name]:
     """`[scheme://]name[.namespace][:port]`, where only a name without dots is certainly a Service."""
     found = re.match(_ADDRESS, text.value)
     if found is None:
         return
     rest = found[3] or ""
-    if rest and not rest.startswith(".svc"):
+    if rest and not is_of_cluster(rest, domain):
         return
     secure = text.value.startswith("https:")
     port: Located[int | str] = (

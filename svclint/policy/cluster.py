@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from svclint.policy.hosts import CLUSTER_LOCAL
 from svclint.policy.portrange import PortRange
 from svclint.record import NamedTuple
 
@@ -10,13 +11,15 @@ class _Cluster(NamedTuple):
     node_port_range: str = "30000-32767"
     service_cidrs: tuple[str, ...] = ()
     dual_stack: bool | None = None
+    dns_domain: str = CLUSTER_LOCAL
 
 
 class ClusterPolicy(_Cluster):
     """The API server's flags, as far as they are known: an unknown one is never guessed.
 
     `node_port_range` is `--service-node-port-range` in any of its spellings; `service_cidrs` is
-    `--service-cluster-ip-range`; `dual_stack` None means that two CIDRs of two families decide.
+    `--service-cluster-ip-range`; `dual_stack` None means that two CIDRs of two families decide; `dns_domain`
+    is kubelet's `--cluster-domain`, which the host names of Services end in.
     """
 
     @cached_property

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from svclint.record import NamedTuple
 from svclint.source.pattern import pattern
@@ -31,8 +32,10 @@ _LABEL = r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
 _BARE_LABEL = r"[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
 _SRV_LABEL = r"_[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
 _SVC = pattern(r"\.svc(?![\w-])")
-# cluster.local, a placeholder, or nothing at all, with or without the dot at the end of a name.
-_DOMAIN = r"\.cluster\.local(?![\w-]|\.\w)\.?|\.(?:\$?\([^)\s]*\)|\$?\{[^}\s]*\}+)|\.(?![\w$({<%-])|(?![.\w$({<%-])"
+CLUSTER_LOCAL = "cluster.local"
+"""The domain of a cluster that was given no other one."""
+# Behind the domain of the cluster: a placeholder, or nothing at all, with or without the dot at the end of a name.
+_DOMAIN = r"(?![\w-]|\.\w)\.?|\.(?:\$?\([^)\s]*\)|\$?\{[^}\s]*\}+)|\.(?![\w$({<%-])|(?![.\w$({<%-])"
 _PORT = r":([0-9]{1,5})(?![\w.])"
 _ANCHOR = pattern(r":([0-9]{2,5})(?![\w.:-])")  # begins with a plain letter: found far faster
 _SCHEME = r"([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@\"'<>]{0,100}@)?\Z"
@@ -48,19 +51,30 @@ _LONGEST = 260
 _LINE = 300
 
 
-def has_hosts(text: str, begin: int, end: int) -> bool:
-    """Whether a stretch of text holds any host name of a Service."""
-    return next(find_hosts(text, begin, end), None) is not None
+def has_hosts(text: str, begin: int, end: int, domain: str = CLUSTER_LOCAL) -> bool:
+    """Whether a stretch of text holds any host name of a Service, in a cluster of that DNS domain."""
+    return next(find_hosts(text, begin, end, domain), None) is not None
 
 
-def find_hosts(text: str, begin: int, end: int) -> Iterator[HostName]:
+def is_of_cluster(rest: str, domain: str) -> bool:
+    """Whether what follows the namespace in a host name, `.svc` and on, makes it one of the cluster's."""
+    return rest.removesuffix(".") in (".svc", f".svc.{domain}")
+
+
+@cache
+def _behind(domain: str) -> re.Pattern[str]:
+    """What may follow `.svc` in a host name of a Service."""
+    return re.compile(rf"\.{re.escape(domain)}{_DOMAIN}")
+
+
+def find_hosts(text: str, begin: int, end: int, domain: str = CLUSTER_LOCAL) -> Iterator[HostName]:
     """The host names of Services in a stretch of text, the certain ones first. What stands before it is seen."""
     if text.find(".svc", begin, end) >= 0:
         for anchor in _SVC.finditer(text, begin, end):
-            domain = re.compile(_DOMAIN).match(text, anchor.end(), end)
+            behind = _behind(domain).match(text, anchor.end(), end)
             labels = _labels(text, anchor.start(), _LETTERS)
-            if domain and _is_certain(labels) and not _is_comment(text, anchor.start()):
-                yield _full(text, labels, anchor.start(), domain.end())
+            if behind and _is_certain(labels) and not _is_comment(text, anchor.start()):
+                yield _full(text, labels, anchor.start(), behind.end())
     for anchor in _ANCHOR.finditer(text, begin, end):
         at = anchor.start()
         if text[at - 1] not in _HOST_LETTERS:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeAlias
 
-from svclint.policy.hosts import has_hosts
+from svclint.policy.hosts import CLUSTER_LOCAL, has_hosts
 from svclint.policy.pods import POD_KINDS, PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.policy.referrers.table import GROUPS, LINKED_KINDS, TEXT_KINDS
@@ -78,6 +78,7 @@ _SIEVES: dict[str, Sieve] = {
     "CustomResourceDefinition": _contains("lientConfig"),  # clientConfig and webhookClientConfig, in one search
     "NetworkPolicy": _contains("ports"),
 }
+_WITH_HOSTS = _with_lists(kind for kind, sieve in _SIEVES.items() if sieve is has_hosts)
 _SIFTED = {name: sieve for kind, sieve in _SIEVES.items() if kind not in POD_KINDS and kind != "Service" for name in (kind, f"{kind}List")}
 
 
@@ -110,11 +111,19 @@ def wanted(kind: str, text: str, begin: int, end: int) -> bool:
 
 
 @cache
-def wanted_with(described: tuple[PodSetting, ...], references: tuple[ReferenceSetting, ...] = ()) -> Callable[[str, str, int, int], bool]:
-    """`wanted`, and besides the kinds that the settings describe."""
+def wanted_with(
+    described: tuple[PodSetting, ...], references: tuple[ReferenceSetting, ...] = (), domain: str = CLUSTER_LOCAL
+) -> Callable[[str, str, int, int], bool]:
+    """`wanted`, and besides the kinds that the settings describe, and texts with host names of the cluster's domain."""
     kinds = _with_lists((*(one.kind for one in described), *(one.kind for one in references)))
 
     def wanted_or_described(kind: str, text: str, begin: int, end: int) -> bool:
         return kind in kinds or wanted(kind, text, begin, end)
 
+    def wanted_in_domain(kind: str, text: str, begin: int, end: int) -> bool:
+        named = kind in _WITH_HOSTS and has_hosts(text, begin, end, domain)
+        return named or wanted_or_described(kind, text, begin, end)
+
+    if domain != CLUSTER_LOCAL:
+        return wanted_in_domain
     return wanted_or_described if kinds else wanted

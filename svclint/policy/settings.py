@@ -2,6 +2,7 @@
 
 from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
+from svclint.policy.editions import DEFAULT
 from svclint.policy.lifecycle import LifeCycle
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
@@ -19,15 +20,17 @@ FAIL_ON = ("error", "warning", "info", "never")
 
 
 class Settings(NamedTuple):
-    """The settings in force, each under its name in interface.md §5.
+    """The settings in force, each under its name there.
 
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
     selectors. `pods` are kinds that make pods in a way of their own, `references` fields that name a Service, `scopes` what is deployed
     together, `accept` changes that are meant, `baseline` the file of findings that are known (empty: the one at the root, if there is one;
-    "none": none). `prefilter` off parses every document: what is reported stays the same.
+    "none": none), `edition` says which rules run by default, and how loud.
+    `prefilter` off parses every document: what is reported stays the same.
     """
 
+    edition: int = DEFAULT
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class Settings(NamedTuple):
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
     against: str = "auto"
+    baseline: str = ""
     kubernetes_version: str = "1.36"
     apply: str = "apply"
     default_namespace: str = "default"
@@ -47,4 +51,3 @@ class Settings(NamedTuple):
     scopes: tuple[ScopeSetting, ...] = ()
     references: tuple[ReferenceSetting, ...] = ()
     accept: tuple[Accepted, ...] = ()
-    baseline: str = ""

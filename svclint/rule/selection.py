@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from svclint.policy.editions import default
 from svclint.policy.glob import Glob
 from svclint.policy.settings import Settings
 from svclint.rule.registry import ALL, EXACT, Registry, specificity
@@ -17,6 +18,9 @@ class Selection:
     Of `select` (with `extend_select`) and `ignore` the more specific selector decides: a name or code over a longer prefix of
     codes, that over a shorter one, that over ALL; between equals `ignore` does. Where nothing is selected, ALL is.
 
+    A rule that came after the edition runs where it is selected by its name or code, or where `severity` says how loud it is. Of
+    the others the edition says how loud they are, and which are of class advice.
+
     Rules of class advice run, and single findings of that class are wanted, only when `pedantic`, or where the rule is
     selected by its name or code, or, for a rule of that class, where `severity` says how loud it is: a prefix or ALL does not ask for
     advice. Severity "off" takes a rule out whatever selects it.
@@ -24,10 +28,11 @@ class Selection:
     Raises UnknownRule for a selector that means no rule, ValueError for a glob that is none.
     """
 
-    __slots__ = ("_named", "_patterns", "_pedantic", "_severities", "_wanted", "rules")
+    __slots__ = ("_edition", "_named", "_patterns", "_pedantic", "_severities", "_wanted", "rules")
 
     def __init__(self, registry: Registry, settings: Settings) -> None:
         self._pedantic = settings.pedantic
+        self._edition = {rule.code: default(settings.edition, rule.code) for rule in registry.rules}
         self._severities = {registry.named(word).code: level for word, level in settings.severity}
         selectors = (*(settings.select or (ALL,)), *settings.extend_select)
         self._named = {rule.code for one in selectors for rule in registry.match(one) if specificity(one) == EXACT}
@@ -41,13 +46,20 @@ class Selection:
         return rule.code not in self._wanted
 
     def severity_of(self, rule: Rule) -> Severity | None:
-        """The severity that the settings give the rule's findings; None where they leave it to the rule and the class."""
+        """The severity that the settings, or else their edition, give the rule's findings; None where they leave it to the rule."""
         level = self._severities.get(rule.code, OFF)
+        frozen = self._edition[rule.code]
+        if level == OFF and frozen and frozen.severity != str(rule.level(None)):
+            level = frozen.severity
         return None if level == OFF else Severity[level.upper()]
 
     def wants_advice(self, rule: Rule) -> bool:
         """Whether findings of class advice are wanted from the rule."""
-        return self._pedantic or rule.code in self._named or (rule.category is Category.ADVICE and rule.code in self._severities)
+        if self._pedantic or rule.code in self._named:
+            return True
+        is_advice = self._is_advice(rule)
+        # What was no advice in the edition goes on as before.
+        return rule.code in self._severities if is_advice else rule.category is Category.ADVICE
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """The codes of the rules that are silent in the file at `path` (relative to the root, with `/`)."""
@@ -56,7 +68,14 @@ class Selection:
     def _is_wanted(self, rule: Rule) -> bool:
         if self._severities.get(rule.code) == OFF:
             return False
-        return rule.category is not Category.ADVICE or self.wants_advice(rule)
+        if self._edition[rule.code] is None:
+            return rule.code in self._named or rule.code in self._severities
+        return not self._is_advice(rule) or self.wants_advice(rule)
+
+    def _is_advice(self, rule: Rule) -> bool:
+        """Whether the rule's own findings are advice, by the edition where that knows it."""
+        frozen = self._edition[rule.code]
+        return (frozen.category if frozen else rule.category.value) == Category.ADVICE.value
 
 
 def _chosen(registry: Registry, select: Iterable[str], ignore: Iterable[str]) -> set[str]:

@@ -16,6 +16,7 @@ from svclint.model.reference import Reference
 from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
+from svclint.policy.hosts import CLUSTER_LOCAL
 from svclint.policy.kinds import WIRED_KINDS, until_schema, wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
@@ -76,20 +77,22 @@ def read_facts(
     prefilter: bool = True,
     described: tuple[PodSetting, ...] = (),
     references: tuple[ReferenceSetting, ...] = (),
+    dns_domain: str = CLUSTER_LOCAL,
 ) -> FileFacts:
     """Split, sniff, parse and model a file: all that the rest of the line needs of it.
 
-    `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service.
+    `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service;
+    `dns_domain` is the cluster's.
     """
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
     objects: list[Resource] = []
     links: list[Link] = []
-    for document in read_documents(file, wanted_with(described, references), prefilter, until_schema):
+    for document in read_documents(file, wanted_with(described, references, dns_domain), prefilter, until_schema):
         for field in object_roots(document.root):
             objects += read_object(field, described)
-            links += read_links(field, references, described)
+            links += read_links(field, references, described, dns_domain)
         documents.append(document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))

@@ -27,7 +27,7 @@ def test_version() -> None:
     assert result.exit_code == 0
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["check", "--help"], ["show", "--help"], ["transitions", "-h"], ["rule", "-h"]])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], *([name, "-h"] for name in main.COMMANDS), ["check", "--help"]], ids=" ".join)
 def test_help(words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 0
@@ -45,7 +45,7 @@ def test_every_flag_is_in_a_group_and_every_value_in_the_environment() -> None:
     assert {flag.envvar for flag in flags if flag.envvar} == {
         f"SVCLINT_{name}"
         for name in (
-            *"SELECT EXTEND_SELECT IGNORE EXCLUDE AGAINST FORMAT COLOR FAIL_ON CONFIG".split(),
+            *"SELECT EXTEND_SELECT IGNORE EDITION EXCLUDE EXTEND_EXCLUDE AGAINST FORMAT COLOR FAIL_ON CONFIG".split(),
             *"KUBERNETES_VERSION NODE_PORT_RANGE SERVICE_CIDR BASELINE CONTEXT STDIN_FILENAME MIN_SEVERITY".split(),
         )
     }
@@ -69,6 +69,10 @@ REFUSED = {
     "flag-far": (["check", "--zzzzzz"], "svclint: unknown flag --zzzzzz\n"),
     "flag-of-rule": (["rule", "--al"], "svclint: unknown flag --al; did you mean --all?\n"),
     "format": (["--format", "ful"], f"svclint: --format: 'ful' is not one of {', '.join(FORMATS)}; did you mean full?\n"),
+    "shell": (["completion", "bahs"], "svclint: shell: 'bahs' is not one of bash, zsh, fish; did you mean bash?\n"),
+    "no-shell": (["completion"], "svclint: missing argument 'bash|zsh|fish'\n"),
+    "edition": (["--edition", "2"], "svclint: --edition: there is no edition 2; the known ones are 1\n"),
+    "empty-select": (["--select", ""], "svclint: --select: is empty\n"),
     "color": (["--color", "on"], "svclint: --color: 'on' is not one of auto, always, never\n"),
     "no-value": (["--against"], "svclint: option '--against' requires an argument\n"),
     "rule": (["rule", "invalid-port"], None),
@@ -94,6 +98,32 @@ def test_refused_in_one_line(words: list[str], message: str | None) -> None:
     assert result.stderr.count("\n") == 1
     assert "internal error" not in result.stderr
     assert message in {None, result.stderr}
+
+
+VARIABLES = {
+    "COLOR": ("on", "'on' is not one of auto, always, never"),
+    "FORMAT": ("ful", "'ful' is not one of full"),
+    "FAIL_ON": ("eror", '"eror" is not "error"'),
+    "SELECT": ("SVC2,svc201", 'unknown rule "svc201"; did you mean "SVC201"?'),
+    "EDITION": ("x", "wants an integer, found a string"),
+    "CONFIG": ("pedantik = true", 'unknown key "pedantik"; did you mean "pedantic"?'),
+}
+
+
+@pytest.mark.parametrize("name", VARIABLES)
+def test_a_variable_is_refused_by_its_own_name(name: str) -> None:
+    value, message = VARIABLES[name]
+    result = run(".", **{f"SVCLINT_{name}": value})
+    shown = f"SVCLINT_{name}" + (f" '{value}'" if name == "CONFIG" else "")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"svclint: {shown}: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_command_mistyped() -> None:
+    result = run("chekc")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("svclint: chekc: no such file or directory; did you mean the command check?\n")
 
 
 def test_an_internal_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +212,7 @@ def test_without_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--version"], ["--help"], ["check", "--help"], ["show", "--help"], ["transitions", "-h"], ["rule", "--help"]], ids=" ".join
+    "words", [["--version"], ["--help"], *([name, "--help"] for name in main.COMMANDS), ["completion", "zsh"]], ids=" ".join
 )
 def test_help_and_version_import_neither_parser_nor_rules(words: list[str]) -> None:
     code = (

@@ -16,6 +16,9 @@ from svclint.policy.settings import Settings
 from tests.rule.rules import REGISTRY
 
 EVERY_KEY = """\
+edition = 1
+baseline = "known.json"
+apply = "replace"
 select = ["SVC2", "selector-shared"]
 extend-select = ["SVC301"]
 ignore = ["SVC202"]
@@ -27,6 +30,9 @@ kubernetes-version = "1.28"
 default-namespace = "shop"
 [cluster]
 node-port-range = "30000+99"
+service-cidrs = ["10.0.0.0/8", "fd00::/108"]
+dual-stack = true
+dns-domain = "corp.example"
 [severity]
 SVC201 = "info"
 node-port-changed = "off"
@@ -67,6 +73,9 @@ rule = "node-port-changed"
 reason = "é"
 """
 WANTED = Settings(
+    edition=1,
+    baseline="known.json",
+    apply="replace",
     select=("SVC2", "selector-shared"),
     extend_select=("SVC301",),
     ignore=("SVC202",),
@@ -76,7 +85,7 @@ WANTED = Settings(
     against="main",
     kubernetes_version="1.28",
     default_namespace="shop",
-    cluster=ClusterPolicy(node_port_range="30000+99"),
+    cluster=ClusterPolicy("30000+99", ("10.0.0.0/8", "fd00::/108"), dual_stack=True, dns_domain="corp.example"),
     severity=(("node-port-out-of-range", "info"), ("node-port-changed", "off")),
     per_file_ignores=(("test/**", ("SVC3",)), ("*.json", ("ALL",))),
     lifecycle=LifeCycle(
@@ -151,62 +160,6 @@ def test_the_file_at_the_root(tmp_path: Path, files: dict[str, str], path: str, 
     loaded = load(write(tmp_path, **files), REGISTRY)
     assert (loaded.path, loaded.settings.pedantic) == (path, pedantic)
     assert load(str(tmp_path), REGISTRY, isolated=True).settings == Settings()
-
-
-@pytest.mark.parametrize(
-    ("files", "message"),
-    [
-        (
-            {"svclint": "", "dot_svclint": "", "pyproject": "[tool.other]"},
-            "there are settings in .svclint.toml and in svclint.toml: keep one of them",
-        ),
-        (
-            {"svclint": "", "pyproject": "[tool.svclint]"},
-            "there are settings in svclint.toml and in pyproject.toml: keep one of them",
-        ),
-        ({"pyproject": "[tool.svclint]\n[tool"}, "pyproject.toml:2:6: is not TOML: Expected ']' at the end of a table declaration"),
-        ({"pyproject": "[tool]\nsvclint = 3"}, "pyproject.toml:2:1: tool.svclint: wants a table, found an integer"),
-        (
-            {"pyproject": '[tool.svclint.severity]\n"SVC201" = "of"'},
-            'pyproject.toml:2:12: severity.SVC201: "of" is not "error", "warning", "info" or "off"; did you mean "off"?',
-        ),
-        ({"svclint": f"a = {'[' * 100_000}"}, "svclint.toml: is nested too deeply"),
-        ({"svclint": f"a = {'9' * 5_000}"}, "svclint.toml: is not TOML: "),
-        ({"svclint": " " * 2_000_000}, "svclint.toml: is larger than 1 MiB"),
-    ],
-    ids=["two", "pyproject and another", "syntax", "no table", "quoted key", "deep", "long number", "large"],
-)
-def test_a_file_that_cannot_be_used(tmp_path: Path, files: dict[str, str], message: str) -> None:
-    with pytest.raises(ConfigErrors) as caught:
-        load(write(tmp_path, **files), REGISTRY)
-    # The wording about long numbers is Python's own, and changes with it.
-    assert str(caught.value) == message or (message.endswith("TOML: ") and str(caught.value).startswith(message))
-
-
-def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
-    (tmp_path / "svclint.toml").write_bytes(b"\xef\xbb\xbfpedantic = true\n# \xc3\xa9 \xff")
-    with pytest.raises(ConfigErrors, match=r"^svclint\.toml:2:5: is not UTF-8: byte 0xff$"):
-        load(str(tmp_path), REGISTRY)
-
-
-def test_a_folder_of_that_name(tmp_path: Path) -> None:
-    (tmp_path / "svclint.toml").mkdir()
-    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: cannot be read: "):
-        load(str(tmp_path), REGISTRY)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
-def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
-    root = tmp_path / "root"
-    root.mkdir()
-    (root / "inside.toml").write_text("pedantic = true")
-    (tmp_path / "rootless.toml").write_text("pedantic = true")
-    (root / "svclint.toml").symlink_to("inside.toml")
-    assert load(str(root), REGISTRY).settings.pedantic
-    (root / "svclint.toml").unlink()
-    (root / "svclint.toml").symlink_to("../rootless.toml")
-    with pytest.raises(ConfigErrors, match=r"^svclint\.toml: is a symbolic link out of the repository: not read$"):
-        load(str(root), REGISTRY)
 
 
 def test_config_is_laid_over_the_file_key_by_key(tmp_path: Path) -> None:

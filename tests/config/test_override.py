@@ -59,6 +59,10 @@ def test_flags(loaded: Loaded, flags: dict[str, object], changed: dict[str, Any]
         ({"fail-on": "eror"}, '--fail-on: "eror" is not "error", "warning", "info" or "never"; did you mean "error"?'),
         ({"pedantic": "yes"}, "--pedantic: wants true or false, found a string"),
         ({"against": " "}, "--against: is empty"),
+        ({"select": ""}, "--select: is empty"),
+        ({"ignore": " , "}, "--ignore: is empty"),
+        ({"edition": "2"}, "--edition: there is no edition 2; the known ones are 1"),
+        ({"edition": "one"}, "--edition: wants an integer, found a string"),
         (
             {"select": "x", "fail_on": "y"},
             '--fail-on: "y" is not "error", "warning", "info" or "never"\n--select: unknown rule "x"',
@@ -75,6 +79,17 @@ def test_a_bad_flag(loaded: Loaded, flags: dict[str, object], message: str) -> N
 def test_a_flag_that_is_no_setting(loaded: Loaded) -> None:
     with pytest.raises(KeyError):
         override(loaded, REGISTRY, {"colour": "auto"})
+
+
+def test_a_variable_is_named_for_what_it_holds(loaded: Loaded) -> None:
+    with pytest.raises(ConfigErrors, match=r'^SVCLINT_FAIL_ON: "eror" is not '):
+        override(loaded, REGISTRY, {"fail_on": "eror"}, {"fail_on": "SVCLINT_FAIL_ON"})
+
+
+def test_a_list_that_a_flag_adds_to_comes_from_both(loaded: Loaded) -> None:
+    over = override(loaded, REGISTRY, {"extend-exclude": "a", "ignore": "SVC5"}, {"ignore": "SVCLINT_IGNORE"})
+    assert over.entries["exclude",].origins() == ("svclint.toml:4:1", "--extend-exclude")
+    assert over.entries["ignore",].origins() == ("svclint.toml:3:1", "SVCLINT_IGNORE")
 
 
 def test_whence(loaded: Loaded) -> None:

@@ -32,7 +32,7 @@ def outcome(subject: type[object]) -> Outcome:
     file = SourceFile("web.yaml", TEXT)
     snapshot = Snapshot("/", (file,), previous=Previous("HEAD", (SourceFile("web.yaml", TEXT.replace("80", "81")),)))
     bad = GOOD._replace(name="bad-rule", code="SVC999", subject=subject, check=crash)
-    settings = Settings()
+    settings = Settings(extend_select=("bad-rule",))
     workspace = pipeline.index(pipeline.read_all(snapshot.files, settings), snapshot, settings)
     return run(Selection(Registry((GOOD, bad)), settings), Context(workspace, settings), snapshot, CRASH_RULE)
 

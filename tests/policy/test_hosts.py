@@ -2,7 +2,7 @@
 
 import pytest
 
-from svclint.policy.hosts import find_hosts, has_hosts
+from svclint.policy.hosts import find_hosts, has_hosts, is_of_cluster
 
 FOUND = {
     "web.shop.svc": "web/shop",
@@ -75,6 +75,40 @@ def shown(text: str) -> str:
 def test_hosts(text: str) -> None:
     assert shown(text) == FOUND[text]
     assert has_hosts(text, 0, len(text)) == bool(FOUND[text])
+
+
+# With the domain corp.example.
+OF_A_DOMAIN = {
+    "web.shop.svc.corp.example:80": "web/shop",
+    "web.shop.svc.corp.example.": "web/shop",
+    "web.shop.svc": "web/shop",
+    "web.shop.svc.{{ .domain }}": "",
+    "web.shop.svc.cluster.local": "",
+    "web.shop.svc.corp.example.org": "",
+    "web.shop.svc.corpXexample": "",
+}
+
+
+@pytest.mark.parametrize("text", OF_A_DOMAIN)
+def test_hosts_of_another_domain(text: str) -> None:
+    found = [f"{host.name}/{host.namespace}" for host in find_hosts(text, 0, len(text), "corp.example")]
+    assert found == [one for one in [OF_A_DOMAIN[text]] if one]
+    assert has_hosts(text, 0, len(text), "corp.example") == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("rest", "answer"),
+    [
+        (".svc", True),
+        (".svc.", True),
+        (".svc.corp.example", True),
+        (".svc.cluster.local", False),
+        (".svc.corp.example.org", False),
+        ("", False),
+    ],
+)
+def test_what_follows_a_namespace(rest: str, answer: bool) -> None:
+    assert is_of_cluster(rest, "corp.example") is answer
 
 
 def test_only_the_stretch_counts_and_what_stands_before_it_is_seen() -> None:
