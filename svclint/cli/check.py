@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from svclint.cli.emit import FormatType, emissions, emit
+from svclint.cli.mending import FIX_FLAGS, differ, mend, wish
 from svclint.cli.option import Flag, GroupedCommand, listed, switch
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
 from svclint.cli.stream import complain, note
@@ -30,15 +31,18 @@ class Gate(NamedTuple):
     fail_on_skipped: bool = False
 
 
-def exit_code(report: "Report", gate: Gate, *, refused: bool) -> int:
-    """The exit code of interface.md §3; `refused`: a named path could not be read. A template counts as skipped."""
+def exit_code(report: "Report", gate: Gate, *, refused: bool, pending: bool = False) -> int:
+    """The exit code of interface.md §3; `refused`: a named path could not be read, or a file not be written; `pending`: a fix is.
+
+    A template counts as skipped.
+    """
     from svclint.rule.severity import Severity
 
     if refused or report.crashed:
         return 2
     if gate.exit_zero:
         return 0
-    if gate.fail_on != "never" and any(one.severity >= Severity[gate.fail_on.upper()] for one in report.diagnostics):
+    if pending or (gate.fail_on != "never" and any(one.severity >= Severity[gate.fail_on.upper()] for one in report.diagnostics)):
         return 1
     empty = gate.fail_on_empty and not report.checked.services
     return 3 if empty or (gate.fail_on_skipped and (report.skipped or report.templates)) else 0
@@ -51,11 +55,19 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
     formats = flags["format"]
     assert isinstance(formats, tuple)
     wanted = emissions(formats)
-    snapshot, settings, troubles = read(paths, flags, {name: flags[name] for name in SETTINGS})
-    report = check(snapshot, settings)
+    mending = wish(paths, flags)
+    reading = read(paths, flags, {name: flags[name] for name in SETTINGS})
+    snapshot, settings, troubles = reading
     quiet = flags["quiet"]
     assert isinstance(quiet, int)
-    troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
+    if mending.diff:
+        report, pending = differ(reading, mending, colour=str(flags["color"]), quiet=bool(quiet))
+        complain("\n".join(troubles))
+        gate = Gate("never", *(bool(flags[name]) for name in Gate._fields[1:]))
+        return exit_code(report, gate, refused=bool(troubles), pending=pending)
+    report = mend(reading, mending) if mending.writes else check(snapshot, settings)
+    with mending.reporting():
+        troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
     complain("\n".join(troubles))
     if not quiet:
         note(summary(report))
@@ -93,6 +105,7 @@ COMMAND = GroupedCommand(
         switch("gate", "--exit-zero", text="Exit with 0 whatever is found or was skipped."),
         switch("gate", "--fail-on-empty", text="Exit with 3 where there was no Service."),
         switch("gate", "--fail-on-skipped", text="Exit with 3 where a file or a template was skipped."),
+        *FIX_FLAGS,
         *SETTING_FLAGS,
     ],
 )

@@ -7,11 +7,12 @@ from svclint.output.escape import escape
 from svclint.rule.report import Report
 from svclint.rule.severity import Severity
 from svclint.rule.showing import Showing
+from svclint.source.edit import Safety
 
 
 def summary(report: Report) -> str:
     """One line, and a second one with the way to check templates where there were some; ends in a line break."""
-    sentences = [*_verdict(report), *_unjudged(report)]
+    sentences = [*_mended(report), *_verdict(report), *_unjudged(report), *_offered(report)]
     return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check")
 
 
@@ -25,6 +26,22 @@ def unshown(showing: Showing) -> str:
 
 def _advice(report: Report, done: str, command: str) -> str:
     return f"Templates are {done} once rendered: helm template … | svclint {command} -\n" if report.templates else ""
+
+
+def _mended(report: Report) -> Iterator[str]:
+    done = [f"{number} {what}" for number, what in ((report.fixed, "fixed"), (report.ignored, "ignored")) if number]
+    if done:
+        yield ", ".join(done)
+
+
+def _offered(report: Report) -> Iterator[str]:
+    """How many findings have a fix that may be applied."""
+    offered = Counter(one.fix.safety for one in report.diagnostics if one.fix)
+    safe, unsafe = offered[Safety.SAFE], offered[Safety.UNSAFE]
+    if safe:
+        yield f"{safe} {'fix' if safe == 1 else 'fixes'} with --fix" + (f", {unsafe} more with --fix --unsafe-fixes" if unsafe else "")
+    elif unsafe:
+        yield f"{unsafe} {'fix' if unsafe == 1 else 'fixes'} with --fix --unsafe-fixes"
 
 
 def _verdict(report: Report) -> Iterator[str]:

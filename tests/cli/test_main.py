@@ -44,7 +44,7 @@ def test_every_flag_is_in_a_group_and_every_value_in_the_environment() -> None:
     assert {flag.envvar for flag in flags if flag.envvar} == {
         f"SVCLINT_{name}"
         for name in (
-            *"SELECT EXTEND_SELECT IGNORE EXCLUDE AGAINST FORMAT COLOR FAIL_ON CONFIG".split(),
+            *"SELECT EXTEND_SELECT IGNORE EXCLUDE AGAINST FORMAT COLOR FAIL_ON CONFIG ADD_IGNORE".split(),
             *"KUBERNETES_VERSION NODE_PORT_RANGE SERVICE_CIDR".split(),
         )
     }

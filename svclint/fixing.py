@@ -1,0 +1,117 @@
+"""What fixes make of a snapshot: applied round after round, as long as nothing gets worse. Pure: who writes it is elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from svclint.policy.settings import Settings
+from svclint.revision import Revision, identity, revision
+from svclint.rule.diagnostic import Diagnostic
+from svclint.rule.report import Report
+from svclint.rule.snapshot import Snapshot
+from svclint.source.apply import apply_fixes
+from svclint.source.edit import Fix, Safety
+from svclint.source.file import SourceFile
+
+
+class Fixed(NamedTuple):
+    """What is left after fixing.
+
+    `changed` pairs each file that changed with what it is now; `mended` are the findings whose fixes did that. A fix that could not be
+    made, because it would bring another finding, is in `report` a suggestion only (Safety.DISPLAY); `refused` says how many those are.
+    """
+
+    snapshot: Snapshot
+    report: Report
+    changed: tuple[tuple[SourceFile, SourceFile], ...] = ()
+    mended: tuple[Diagnostic, ...] = ()
+    refused: int = 0
+
+
+def fix(snapshot: Snapshot, settings: Settings, *, unsafe: bool = False) -> Fixed:
+    """Apply the safe fixes of all findings, with `unsafe` the unsafe ones too, until none is left that can be applied.
+
+    Only targets are edited. A fix is applied whole, and only if its finding is gone afterwards, no other one has come, and every
+    document still reads: so each round has fewer findings than the one before. Raises UnknownRule as `check` does.
+    """
+    first = last = revision(snapshot, settings)
+    mended: list[Diagnostic] = []
+    allowed = _allowed(unsafe=unsafe)
+    while True:
+        last, done = _round(last, [one for one in last.report.diagnostics if _applies(one, allowed, last.snapshot)])
+        if not done:
+            break
+        mended += done
+    refused = sum(one.fix is not None and one.fix.safety in allowed for one in last.report.diagnostics)
+    report = as_suggestions(last.report, unsafe=unsafe)._replace(fixed=len(mended))
+    return Fixed(last.snapshot, report, last.changed_since(first), tuple(mended), refused)
+
+
+def as_suggestions(report: Report, *, unsafe: bool) -> Report:
+    """The report after fixing: what `fix` left of what it may apply can only be shown."""
+    allowed = _allowed(unsafe=unsafe)
+    return report._replace(
+        diagnostics=tuple(
+            one._replace(fix=one.fix._replace(safety=Safety.DISPLAY)) if one.fix and one.fix.safety in allowed else one
+            for one in report.diagnostics
+        )
+    )
+
+
+def _allowed(*, unsafe: bool) -> set[Safety]:
+    return {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
+
+
+def applicable(report: Report, snapshot: Snapshot) -> Counter[Safety]:
+    """How many findings have a fix that may be applied to the targets, by how safe it is."""
+    both = _allowed(unsafe=True)
+    return Counter(one.fix.safety for one in report.diagnostics if one.fix and _applies(one, both, snapshot))
+
+
+def _applies(one: Diagnostic, allowed: set[Safety], snapshot: Snapshot) -> bool:
+    """Whether a finding's fix may be applied: it edits nothing but targets, as they are now."""
+    fix = one.fix
+    return (
+        fix is not None
+        and fix.safety in allowed
+        and bool(fix.edits)
+        and all(not edit.place.file.version and snapshot.is_target(edit.place.file.path) for edit in fix.edits)
+    )
+
+
+def _round(now: Revision, candidates: list[Diagnostic]) -> tuple[Revision, list[Diagnostic]]:
+    """What comes of all fixes that do not overlap, and the findings that they mend.
+
+    Those to blame for something new are found by halves, and left out.
+    """
+    done: list[Diagnostic] = []
+    result = now
+    groups = [_without_overlaps(candidates)] if candidates else []
+    while groups:
+        group = groups.pop()
+        trial = now.revised(_texts(now, [*done, *group]))
+        if not trial.is_worse_than(result) and _are_gone(group, result, trial):
+            done, result = [*done, *group], trial
+        elif len(group) > 1:
+            half = len(group) // 2
+            groups += group[half:], group[:half]
+    return result, done
+
+
+def _are_gone(mended: Iterable[Diagnostic], before: Revision, now: Revision) -> bool:
+    expected = before.findings() - Counter(map(identity, mended))
+    return not now.findings() - expected
+
+
+def _without_overlaps(candidates: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The first of those whose fixes are in each other's way; the others wait for the next round."""
+    fixes = [one.fix for one in candidates if one.fix]
+    waiting = {id(fix) for fix in apply_fixes(fixes[0].edits[0].place.file, fixes)[1]}
+    return [one for one in candidates if id(one.fix) not in waiting]
+
+
+def _texts(now: Revision, mended: Sequence[Diagnostic]) -> dict[str, str]:
+    """The texts of the files that the fixes edit."""
+    fixes: list[Fix] = [one.fix for one in mended if one.fix]
+    files = {edit.place.file.path for fix in fixes for edit in fix.edits}
+    return {file.path: apply_fixes(file, fixes)[0] for file in now.snapshot.files if file.path in files}
