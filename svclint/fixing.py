@@ -13,6 +13,8 @@ from svclint.source.apply import apply_fixes
 from svclint.source.edit import Fix, Safety
 from svclint.source.file import SourceFile
 
+_FOLLOWED = 5  # fixes in a row that each bring to light what the next one mends
+
 
 class Fixed(NamedTuple):
     """What is left after fixing.
@@ -31,14 +33,14 @@ class Fixed(NamedTuple):
 def fix(snapshot: Snapshot, settings: Settings, *, unsafe: bool = False) -> Fixed:
     """Apply the safe fixes of all findings, with `unsafe` the unsafe ones too, until none is left that can be applied.
 
-    Only targets are edited. A fix is applied whole, and only if its finding is gone afterwards, no other one has come, and every
-    document still reads: so each round has fewer findings than the one before. Raises UnknownRule as `check` does.
+    Only targets are edited. A fix is applied whole, and only if its finding is gone afterwards, no other one has come that cannot be
+    fixed itself, and every document still reads: so each round has fewer findings than the one before. Raises UnknownRule as `check` does.
     """
     first = last = revision(snapshot, settings)
     mended: list[Diagnostic] = []
     allowed = _allowed(unsafe=unsafe)
     while True:
-        last, done = _round(last, [one for one in last.report.diagnostics if _applies(one, allowed, last.snapshot)])
+        last, done = _round(last, allowed)
         if not done:
             break
         mended += done
@@ -79,35 +81,60 @@ def _applies(one: Diagnostic, allowed: set[Safety], snapshot: Snapshot) -> bool:
     )
 
 
-def _round(now: Revision, candidates: list[Diagnostic]) -> tuple[Revision, list[Diagnostic]]:
+def _candidates(now: Revision, allowed: set[Safety]) -> list[Diagnostic]:
+    """The findings whose fixes may be applied together: of those that are in each other's way the first."""
+    found = [(one, one.fix) for one in now.report.diagnostics if one.fix and _applies(one, allowed, now.snapshot)]
+    if not found:
+        return []
+    fixes = [fix for _, fix in found]
+    waiting = {id(fix) for fix in apply_fixes(fixes[0].edits[0].place.file, fixes)[1]}
+    return [one for one, fix in found if id(fix) not in waiting]
+
+
+def _round(now: Revision, allowed: set[Safety]) -> tuple[Revision, list[Diagnostic]]:
     """What comes of all fixes that do not overlap, and the findings that they mend.
 
     Those to blame for something new are found by halves, and left out.
     """
     done: list[Diagnostic] = []
     result = now
-    groups = [_without_overlaps(candidates)] if candidates else []
+    groups = [_candidates(now, allowed)]
     while groups:
         group = groups.pop()
         trial = now.revised(_texts(now, [*done, *group]))
-        if not trial.is_worse_than(result) and _are_gone(group, result, trial):
+        if _is_better(trial, result, group):
             done, result = [*done, *group], trial
-        elif len(group) > 1:
+            continue
+        final, revealed = _follow(trial, result, allowed)
+        if revealed and _is_better(final, result, group):
+            return final, [*done, *group, *revealed]
+        if len(group) > 1:
             half = len(group) // 2
             groups += group[half:], group[:half]
     return result, done
 
 
+def _follow(trial: Revision, before: Revision, allowed: set[Safety]) -> tuple[Revision, list[Diagnostic]]:
+    """The fixes of what is new in a trial applied, too: the API server says one thing after the other."""
+    followed: list[Diagnostic] = []
+    for _ in range(_FOLLOWED):
+        known = before.findings()
+        new = [one for one in _candidates(trial, allowed) if not known[identity(one)]]
+        if not new:
+            break
+        followed += new
+        trial = trial.revised(_texts(trial, new))
+    return trial, followed
+
+
+def _is_better(now: Revision, before: Revision, mended: Sequence[Diagnostic]) -> bool:
+    """Whether these findings are gone, and nothing is worse."""
+    return not now.is_worse_than(before) and _are_gone(mended, before, now)
+
+
 def _are_gone(mended: Iterable[Diagnostic], before: Revision, now: Revision) -> bool:
     expected = before.findings() - Counter(map(identity, mended))
     return not now.findings() - expected
-
-
-def _without_overlaps(candidates: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The first of those whose fixes are in each other's way; the others wait for the next round."""
-    fixes = [one.fix for one in candidates if one.fix]
-    waiting = {id(fix) for fix in apply_fixes(fixes[0].edits[0].place.file, fixes)[1]}
-    return [one for one in candidates if id(one.fix) not in waiting]
 
 
 def _texts(now: Revision, mended: Sequence[Diagnostic]) -> dict[str, str]:

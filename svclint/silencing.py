@@ -34,7 +34,7 @@ def silence(snapshot: Snapshot, settings: Settings, reason: str = "") -> Silent:
     """Write a comment for each finding that is reported, with this reason; only targets are edited.
 
     A comment stays if the finding is silenced by it and every document still reads; else the next place for it is tried: behind
-    the line, behind its parents, on a line above. Raises UnknownRule as `check` does.
+    the line, on a line above, then the same with its parents. Raises UnknownRule as `check` does.
     """
     reason = " ".join(reason.split())
     first = revision(snapshot, settings)

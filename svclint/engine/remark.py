@@ -56,9 +56,11 @@ class Sheet:
         if self.file.defect or not self._is_parsed(place.begin):
             yield Spot(Form.HEAD, 1)
             return
-        lines = list(self._lines_around(place.span.start.line))
-        yield from (Spot(Form.BEHIND, line) for line in lines if self._is_free(line))
-        yield from (Spot(Form.ABOVE, line) for line in lines if not self._is_inside(self.file.line_starts[line - 1]))
+        for line in self._lines_around(place.span.start.line):
+            if self._is_free(line):
+                yield Spot(Form.BEHIND, line)
+            if not self._is_inside(self.file.line_starts[line - 1]):
+                yield Spot(Form.ABOVE, line)
 
     def with_comments(self, wanted: Mapping[Spot, Iterable[str]], reason: str = "") -> str:
         """The text with a comment at each spot that names these rules; a list that is there already is made longer."""
