@@ -65,14 +65,14 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
         complain("\n".join(troubles))
         gate = Gate("never", *(bool(flags[name]) for name in Gate._fields[1:]))
         return exit_code(report, gate, refused=bool(troubles), pending=pending)
-    report = mend(reading, mending) if mending.writes else check(snapshot, settings)
+    report, pending = mend(reading, mending) if mending.writes else (check(snapshot, settings), False)
     with mending.reporting():
         troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
     complain("\n".join(troubles))
     if not quiet:
         note(summary(report))
     gate = Gate(settings.fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
-    return exit_code(report, gate, refused=bool(troubles))
+    return exit_code(report, gate, refused=bool(troubles), pending=pending)
 
 
 COMMAND = GroupedCommand(

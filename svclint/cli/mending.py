@@ -1,5 +1,6 @@
 """What `check` does to files: `--fix`, `--unsafe-fixes`, `--diff`, `--add-ignore`."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout
@@ -55,8 +56,8 @@ def wish(paths: Sequence[str], flags: Mapping[str, object]) -> Wish:
     return Wish(bool(flags["fix"]), bool(flags["unsafe_fixes"]), bool(flags["diff"]), None if ignore is None else str(ignore), streamed)
 
 
-def mend(reading: "Reading", wanted: Wish) -> "Report":
-    """Change the files, or print what was on standard input as it is now; the report of what is left.
+def mend(reading: "Reading", wanted: Wish) -> "tuple[Report, bool]":
+    """Change the files, or print what was on standard input as it is now; the report of what is left, and whether that must be staged.
 
     What could not be written becomes a line of `reading.troubles`, and is reported as it still is.
     """
@@ -71,12 +72,15 @@ def mend(reading: "Reading", wanted: Wish) -> "Report":
         report = as_suggestions(report, unsafe=wanted.unsafe) if wanted.fix else report
     if wanted.streamed:
         write_bytes(_content(snapshot))
-        return report._replace(fixed=len(fixed.mended))
+        return report._replace(fixed=len(fixed.mended)), False
     unwritten = _write(before, snapshot, troubles)
     if unwritten:
         kept = tuple(old if old.path in unwritten else new for old, new in zip(before.files, snapshot.files, strict=True))
         report = check(before._replace(files=kept), settings)._replace(ignored=report.ignored)
-    return report._replace(fixed=_count(fixed, unwritten))
+    unstaged = _is_committing() and any(old.text != new.text for old, new in zip(before.files, snapshot.files, strict=True))
+    if unstaged:
+        complain("what was changed is not staged: git add it, and commit again")
+    return report._replace(fixed=_count(fixed, unwritten)), unstaged
 
 
 def differ(reading: "Reading", wanted: Wish, *, colour: str, quiet: bool) -> "tuple[Report, bool]":
@@ -91,6 +95,11 @@ def differ(reading: "Reading", wanted: Wish, *, colour: str, quiet: bool) -> "tu
         more = 0 if wanted.unsafe else applicable(fixed.report, fixed.snapshot)[Safety.UNSAFE]
         note(pending(len(fixed.mended), len(fixed.changed), more))
     return fixed.report, bool(fixed.changed)
+
+
+def _is_committing() -> bool:
+    """Whether git runs this before a commit, which would have the files as they were; pre-commit looks for changed files itself."""
+    return bool(os.environ.get("GIT_INDEX_FILE")) and os.environ.get("PRE_COMMIT") != "1"
 
 
 def _ignore(reading: "Reading", reason: str) -> "tuple[Snapshot, Report]":

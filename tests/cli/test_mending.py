@@ -1,5 +1,6 @@
 """The flags that change files: what goes where, and what is refused. What they write is in tests/fixing."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -82,3 +83,28 @@ def test_git_takes_the_diff(project: Path, name: str, ending: str) -> None:
         (project / name).write_bytes(b"\xef\xbb\xbf" + text.encode())
         subprocess.run(["patch", "-s", "-p1", "--binary"], input=printed, cwd=project, check=True)
         assert (project / name).read_bytes() == b"\xef\xbb\xbf" + text.replace("'80'", "80").encode()
+
+
+def git(project: Path, *words: str) -> str:
+    quiet = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
+    named = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "core.autocrlf=false"]
+    return subprocess.run(["git", *named, *words], cwd=project, env=quiet, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
+@pytest.mark.parametrize(
+    ("later", "code", "line"),
+    [("", 1, "what was changed is not staged: git add it"), ("# later\n", 2, "cannot write web.yaml: it is not what was checked")],
+    ids=["as staged", "edited since"],
+)
+def test_in_a_hook_of_git(project: Path, later: str, code: int, line: str) -> None:
+    write(project, web=GOOD)
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "x")
+    write(project, web=QUOTED)
+    git(project, "add", ".")
+    write(project, web=QUOTED + later)
+    done = run("check", "--fix", GIT_INDEX_FILE=".git/index")
+    assert (done.exit_code, line in done.stderr) == (code, True)
+    assert (project / "web.yaml").read_text() == (QUOTED + later if later else GOOD)
