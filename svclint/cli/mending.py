@@ -77,7 +77,9 @@ def mend(reading: "Reading", wanted: Wish) -> "tuple[Report, bool]":
     if unwritten:
         kept = tuple(old if old.path in unwritten else new for old, new in zip(before.files, snapshot.files, strict=True))
         report = check(before._replace(files=kept), settings)._replace(ignored=report.ignored)
-    unstaged = _is_committing() and any(old.text != new.text for old, new in zip(before.files, snapshot.files, strict=True))
+    unstaged = _is_committing() and any(
+        old.text != new.text and old.path not in unwritten for old, new in zip(before.files, snapshot.files, strict=True)
+    )
     if unstaged:
         complain("what was changed is not staged: git add it, and commit again")
     return report._replace(fixed=_count(fixed, unwritten)), unstaged
