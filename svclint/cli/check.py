@@ -1,6 +1,7 @@
 """The command `check`: read, judge, print."""
 
 import os
+from collections.abc import Mapping
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import click
 
 from svclint.cli.emit import FormatType, emissions, emit
 from svclint.cli.guard import REFUSED
+from svclint.cli.mending import FIX_FLAGS, Wish, differ, mend, wish
 from svclint.cli.option import Flag, GroupedCommand, Words, completed, listed, switch
 from svclint.cli.reading import BASELINE_FLAG, COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, Reading, read
 from svclint.cli.stream import complain, note, write
@@ -35,53 +37,79 @@ class Gate(NamedTuple):
     fail_on_skipped: bool = False
 
 
-def exit_code(report: "Report", gate: Gate, *, refused: bool) -> int:
-    """The exit code of interface.md §3; `refused`: a named path could not be read. A template counts as skipped."""
+def exit_code(report: "Report", gate: Gate, *, refused: bool, pending: bool = False) -> int:
+    """The exit code of interface.md §3; `refused`: a named path could not be read, or a file not be written; `pending`: a fix is.
+
+    A template counts as skipped.
+    """
     from svclint.rule.severity import Severity
 
     if refused or report.crashed:
         return 2
     if gate.exit_zero:
         return 0
-    if gate.fail_on != "never" and any(one.severity >= Severity[gate.fail_on.upper()] for one in report.diagnostics):
+    if pending or (gate.fail_on != "never" and any(one.severity >= Severity[gate.fail_on.upper()] for one in report.diagnostics)):
         return 1
     empty = gate.fail_on_empty and not report.checked.services
     return 3 if empty or (gate.fail_on_skipped and (report.skipped or report.templates)) else 0
 
 
 def _check(paths: tuple[str, ...], **flags: object) -> int:
-    from svclint.cli.progress import progress
     from svclint.cli.statistics import emit_statistics, refuse_others
     from svclint.output.summary import summary
-    from svclint.pipeline import check
     from svclint.rule.severity import Severity
 
     formats, quiet = flags["format"], flags["quiet"]
     assert isinstance(formats, tuple)
     assert isinstance(quiet, int)
-    wanted = emissions(formats, os.environ)
+    wanted, mending = emissions(formats, os.environ), wish(paths, flags)
     if flags["statistics"]:
         refuse_others(wanted)
     begun = monotonic()
     reading = read(paths, flags, {name: flags[name] for name in SETTINGS} | ({"against": "none"} if flags["list_files"] else {}))
     if flags["list_files"]:
         return _list_files(reading)
+    if mending.diff:
+        return _diff(reading, mending, flags)
     read_at = monotonic()
-    with progress(len(reading.snapshot.files), begun, quiet=quiet > 0, variables=os.environ) as watch:
-        report = check(reading.snapshot, reading.settings, watch)
-    checked_at, least = monotonic(), Severity[str(flags["min_severity"]).upper()]
+    report, pending = _judge(reading, mending, begun, quiet=quiet > 0)
+    judged_at, least = monotonic(), Severity[str(flags["min_severity"]).upper()]
     shown = report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= least))
     emitting = emit_statistics if flags["statistics"] else partial(emit, colour=str(flags["color"]))
-    troubles = reading.troubles + emitting(shown, wanted, quiet=quiet > 1)
-    complain("\n".join(troubles))
+    with mending.reporting():
+        reading.troubles.extend(emitting(shown, wanted, quiet=quiet > 1))
+    complain("\n".join(reading.troubles))
     if not quiet:
         if flags["verbose"]:
             from svclint.cli.verbose import verbose
 
-            note(verbose(reading, report, (("reading", read_at - begun), ("checking", checked_at - read_at))))
+            note(verbose(reading, report, (("reading", read_at - begun), ("checking", judged_at - read_at))))
         note(summary(shown, len(report.diagnostics) - len(shown.diagnostics)))
-    gate = Gate(reading.settings.fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
-    return exit_code(report, gate, refused=bool(troubles))
+    return _exit(report, reading, flags, pending=pending)
+
+
+def _judge(reading: Reading, mending: Wish, begun: float, *, quiet: bool) -> "tuple[Report, bool]":
+    """The report of what is there, or of what is left after mending, and whether what was mended has still to be staged."""
+    from svclint.cli.progress import progress
+    from svclint.pipeline import check
+
+    if mending.writes:
+        return mend(reading, mending)
+    with progress(len(reading.snapshot.files), begun, quiet=quiet, variables=os.environ) as watch:
+        return check(reading.snapshot, reading.settings, watch), False
+
+
+def _diff(reading: Reading, mending: Wish, flags: Mapping[str, object]) -> int:
+    """Print what --fix would change, instead of the findings."""
+    report, pending = differ(reading, mending, colour=str(flags["color"]), quiet=bool(flags["quiet"]))
+    complain("\n".join(reading.troubles))
+    return _exit(report, reading, {**flags, "fail_on": "never"}, pending=pending)
+
+
+def _exit(report: "Report", reading: Reading, flags: Mapping[str, object], *, pending: bool) -> int:
+    fail_on = "never" if flags["fail_on"] == "never" else reading.settings.fail_on
+    gate = Gate(fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
+    return exit_code(report, gate, refused=bool(reading.troubles), pending=pending)
 
 
 def _list_files(reading: Reading) -> int:
@@ -137,6 +165,7 @@ COMMAND = GroupedCommand(
         switch("gate", "--exit-zero", text="Exit with 0 whatever is found or was skipped."),
         switch("gate", "--fail-on-empty", text="Exit with 3 where there was no Service."),
         switch("gate", "--fail-on-skipped", text="Exit with 3 where a file or a template was skipped."),
+        *FIX_FLAGS,
         *SETTING_FLAGS,
         BASELINE_FLAG,
     ],

@@ -34,8 +34,22 @@ class Flag(click.Option):
         return super().shell_complete(ctx, incomplete) or values(self.opts[0].lstrip("-"), incomplete)
 
 
+class Optional(Flag):
+    """A flag whose value may be left out, and then is empty. The value stands behind `=`: what follows is never taken for it."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:  # noqa: ARG002 - click's signature
+        """The flag as it is written, and its help."""
+        return f"{self.opts[0]}[={self.metavar}]", self.help or ""
+
+
 class GroupedCommand(click.Command):
     """A command whose help shows the flags in groups."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give an empty value to each flag that may go without."""
+        alone = {name for param in self.params if isinstance(param, Optional) for name in param.opts}
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, [f"{word}=" if word in alone and at < end else word for at, word in enumerate(args)])
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a section for each group, in the order of the flags."""

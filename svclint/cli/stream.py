@@ -4,7 +4,8 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 import click
@@ -24,9 +25,25 @@ def write(text: str) -> None:
     """Write to standard output. A closed pipe is no error; raises ClickException for any other failure, such as a full disk."""
     if not text or sys.stdout is None:
         return
-    try:
+    with _failing():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write to standard output as it is: the content of files. Closed pipes and other failures as above."""
+    if not data or sys.stdout is None:
+        return
+    with _failing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         hush(sys.stdout)
         # Windows calls a closed pipe an invalid argument.

@@ -6,29 +6,37 @@ from contextlib import suppress
 
 
 class DeliverError(Exception):
-    """A file cannot be written; the text is one line that names it and says why."""
+    """A file cannot be written: its path, and why in a few words; the text is one line with both."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot write {path}: {reason}")
+        self.path = path
+        self.reason = reason
 
 
 def replace(path: str, data: bytes) -> None:
     """Make `data` the content of the file at `path`, which may be new: at no moment is it half written.
 
     An existing file keeps its mode, and a symbolic link stays one: what it leads to is replaced. What is no regular file, such as
-    /dev/stdout or a named pipe, is written to. Raises DeliverError, and then the file is as it was.
+    a named pipe, is written to, and so is what /dev/stdout leads to: somebody has it open. Raises DeliverError, and then the file
+    is as it was.
     """
-    target = os.path.realpath(path)
     try:
-        status = os.stat(target) if os.path.exists(target) else None
-        if status is not None and not stat.S_ISREG(status.st_mode):
-            _write(target, data)
+        status = os.stat(path) if os.path.exists(path) else None
+        if status is not None and (not stat.S_ISREG(status.st_mode) or path.startswith(("/dev/", "/proc/"))):
+            _append(path, data)
         else:
-            _exchange(target, data, status)
+            _exchange(os.path.realpath(path), data, status)
     except OSError as error:
-        raise DeliverError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
+        raise DeliverError(path, (error.strerror or str(error)).lower()) from None
 
 
-def _write(target: str, data: bytes) -> None:
-    with open(target, "wb") as stream:
-        stream.write(data)
+def _append(path: str, data: bytes) -> None:
+    """Nothing is cut off: what is there may be what others wrote to the same stream."""
+    with open(path, "ab", buffering=0) as stream:
+        left = memoryview(data)
+        while left:
+            left = left[stream.write(left) :]
 
 
 def _exchange(target: str, data: bytes, status: os.stat_result | None) -> None:
@@ -43,12 +51,17 @@ def _exchange(target: str, data: bytes, status: os.stat_result | None) -> None:
             stream.flush()
             os.fsync(descriptor)
         if status is not None:
-            os.chmod(beside, stat.S_IMODE(status.st_mode))
-            if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.getuid(), os.getgid()):
-                with suppress(PermissionError):  # only root may give files away
-                    os.chown(beside, status.st_uid, status.st_gid)
+            _keep(beside, status)
         os.replace(beside, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _keep(beside: str, status: os.stat_result) -> None:
+    """Give the new file the owner and the mode of the old one; the owner first, since to change it may take bits of the mode away."""
+    if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.getuid(), os.getgid()):
+        with suppress(PermissionError):  # only root may give files away
+            os.chown(beside, status.st_uid, status.st_gid)
+    os.chmod(beside, stat.S_IMODE(status.st_mode))

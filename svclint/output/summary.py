@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from svclint.output.escape import escape
 from svclint.rule.report import Report, Silencer
 from svclint.rule.severity import Severity
+from svclint.source.edit import Safety
 
 if TYPE_CHECKING:
     from svclint.rule.showing import Showing
@@ -17,7 +18,7 @@ def summary(report: Report, hidden: int = 0) -> str:
 
     `hidden` findings more are not in the report, for --min-severity.
     """
-    sentences = [*_verdict(report, hidden), *_unjudged(report)]
+    sentences = [*_mended(report), *_verdict(report, hidden), *_unjudged(report), *_offered(report)]
     return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check") + _gone(report)
 
 
@@ -45,6 +46,22 @@ def _hushed(report: Report, hidden: int) -> str:
     parts = ((len(report.suppressed) - known, "suppressed"), (known, "in the baseline"), (hidden, "below --min-severity"))
     told = ", ".join(f"{number} {why}" for number, why in parts if number)
     return f" ({told})" if told else ""
+
+
+def _mended(report: Report) -> Iterator[str]:
+    done = [f"{number} {what}" for number, what in ((report.fixed, "fixed"), (report.ignored, "ignored")) if number]
+    if done:
+        yield ", ".join(done)
+
+
+def _offered(report: Report) -> Iterator[str]:
+    """How many findings have a fix that may be applied."""
+    offered = Counter(one.fix.safety for one in report.diagnostics if one.fix)
+    safe, unsafe = offered[Safety.SAFE], offered[Safety.UNSAFE]
+    if safe:
+        yield f"{safe} {'fix' if safe == 1 else 'fixes'} with --fix" + (f", {unsafe} more with --fix --unsafe-fixes" if unsafe else "")
+    elif unsafe:
+        yield f"{unsafe} {'fix' if unsafe == 1 else 'fixes'} with --fix --unsafe-fixes"
 
 
 def _verdict(report: Report, hidden: int) -> Iterator[str]:

@@ -54,8 +54,9 @@ class Report(NamedTuple):
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
     not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
-    `elapsed` is in seconds. `gone` are the entries of the baseline that nothing needs any more.
-    `show_suppressed`: whoever asked for the report wants to see what is suppressed, too.
+    `elapsed` is in seconds, `fixed` how many findings were mended, and `ignored` how many were silenced, before this report was made.
+    `gone` are the entries of the baseline that nothing needs any more. `show_suppressed`: whoever asked for the report wants to see
+    what is suppressed, too.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -70,3 +71,5 @@ class Report(NamedTuple):
     elapsed: float = 0.0
     show_suppressed: bool = False
     gone: tuple[Entry, ...] = ()
+    fixed: int = 0
+    ignored: int = 0

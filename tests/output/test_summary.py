@@ -6,10 +6,13 @@ from svclint.output.summary import summary
 from svclint.rule.report import Checked, NotJudged, Report, Silenced, Silencer
 from svclint.rule.severity import Severity
 from svclint.rule.snapshot import Skipped
+from svclint.source.edit import Fix, Safety
 from tests.output.report import SAMPLE
 
 SEEN = Checked(14, 22, 31, "HEAD")
-ERROR, INFO = SAMPLE._replace(severity=Severity.ERROR), SAMPLE._replace(severity=Severity.INFO)
+SAFE, SHOWN = (SAMPLE._replace(fix=Fix("", safety, ())) for safety in (Safety.SAFE, Safety.DISPLAY))
+PLAIN = SAMPLE._replace(fix=None)
+ERROR, INFO = PLAIN._replace(severity=Severity.ERROR), PLAIN._replace(severity=Severity.INFO)
 TEMPLATES = "Templates are checked once rendered: helm template … | svclint check -\n"
 NO_GIT = NotJudged("changes", "no previous version: not a git work tree")
 CLEAN = "No problems. Checked 14 Services and 22 workloads in 31 files against HEAD"
@@ -17,17 +20,28 @@ LINK = Skipped("a.yaml", "a symbolic link out of the tree")
 CASES = {
     "sample": (
         Report((SAMPLE,), SEEN, templates=("a", "b")),
-        "1 warning. Checked 14 Services and 22 workloads in 31 files against HEAD; 2 templates not checked.\n" + TEMPLATES,
+        "1 warning. Checked 14 Services and 22 workloads in 31 files against HEAD; 2 templates not checked. "
+        "1 fix with --fix --unsafe-fixes.\n" + TEMPLATES,
     ),
     "clean": (Report((), SEEN), CLEAN + ".\n"),
     "singular": (Report((), Checked(1, 1, 1, "main")), "No problems. Checked 1 Service and 1 workload in 1 file against main.\n"),
     "all-severities": (
-        Report((ERROR, SAMPLE, INFO, ERROR), SEEN),
+        Report((ERROR, PLAIN, INFO, ERROR), SEEN),
         "2 errors, 1 warning, 1 info. Checked 14 Services and 22 workloads in 31 files against HEAD.\n",
     ),
     "suppressed": (
-        Report((SAMPLE, SAMPLE), SEEN, suppressed=(Silenced(ERROR, Silencer.COMMENT),)),
+        Report((PLAIN, PLAIN), SEEN, suppressed=(Silenced(ERROR, Silencer.COMMENT),)),
         "2 warnings (1 suppressed). Checked 14 Services and 22 workloads in 31 files against HEAD.\n",
+    ),
+    "fixed": (Report((), SEEN, fixed=2), f"2 fixed. {CLEAN}.\n"),
+    "fixed-and-ignored": (
+        Report((SHOWN,), SEEN, fixed=2, ignored=1),
+        "2 fixed, 1 ignored. 1 warning" + CLEAN.removeprefix("No problems") + ".\n",
+    ),
+    "one-fix": (Report((SAFE,), SEEN), "1 warning" + CLEAN.removeprefix("No problems") + ". 1 fix with --fix.\n"),
+    "fixes": (
+        Report((SAFE, SAMPLE, SAFE), SEEN),
+        "3 warnings" + CLEAN.removeprefix("No problems") + ". 2 fixes with --fix, 1 more with --fix --unsafe-fixes.\n",
     ),
     "one-skipped": (
         Report((), SEEN, skipped=(LINK,)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from svclint import pipeline
+from svclint import fixing, pipeline
 from svclint.policy.settings import Settings
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report
@@ -12,7 +12,7 @@ from svclint.rule.snapshot import Snapshot
 from svclint.rulebook.example import Example, ExampleFile
 from svclint.rulebook.mark import Mark
 from svclint.source.file import SourceFile
-from tests.support.run import fixed_files, settings_of, snapshot_of
+from tests.support.run import settings_of, snapshot_of
 
 
 class Run(NamedTuple):
@@ -38,8 +38,7 @@ def run(example: Example) -> Run:
 def fixed(example: Example) -> dict[str, str]:
     """The files that the fixes change, by path, and what they are afterwards."""
     snapshot, settings, _, _ = run(example)
-    before = {file.path: file.text for file in snapshot.files}
-    return {file.path: file.text for file in fixed_files(snapshot, settings) if file.text != before[file.path]}
+    return {after.path: after.text for _, after in fixing.fix(snapshot, settings, unsafe=True).changed}
 
 
 def complaints(example: Example) -> Iterator[str]:

@@ -10,7 +10,7 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.yaml.edit import remove_entry
+from svclint.yaml.edit import remove_entries
 from svclint.yaml.node import Mapping
 
 _METADATA = ("uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink", "generation")
@@ -74,20 +74,17 @@ def _listed(names: list[str]) -> str:
 
 
 def _fix(found: list[tuple[Field, str]]) -> Fix | None:
-    """Removes what stands on its own; of two edits that meet, one waits for the next round."""
+    """Removes all that can be removed."""
     edits: dict[str, Edit] = {}
-    for parent, name in found:
-        edit = remove_entry(parent.node, name) if isinstance(parent.node, Mapping) and not parent.site else None
-        if edit and not any(_meet(edit, other) for other in edits.values()):
-            edits[name] = edit
+    parents = {id(parent.node): parent for parent, _ in found if not parent.site}
+    for parent in parents.values():
+        if isinstance(parent.node, Mapping):
+            edits |= remove_entries(parent.node, [name for other, name in found if other.node is parent.node])
     addresses = [name for _, name in found if name in _ADDRESSES]
     if not all(name in edits for name in addresses):  # one without the other is refused, or brings the other back
         edits = {name: edit for name, edit in edits.items() if name not in addresses}
-    return Fix(f"remove {_listed(list(edits))}", Safety.UNSAFE, tuple(edits.values())) if edits else None
-
-
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.place.begin < other.place.end and other.place.begin < one.place.end
+    names = [name for _, name in found if name in edits]
+    return Fix(f"remove {_listed(names)}", Safety.UNSAFE, tuple(dict.fromkeys(edits.values()))) if edits else None
 
 
 RULE = Rule(
