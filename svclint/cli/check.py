@@ -52,7 +52,7 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
     assert isinstance(formats, tuple)
     wanted = emissions(formats)
     snapshot, settings, troubles = read(paths, flags, {name: flags[name] for name in SETTINGS})
-    report = check(snapshot, settings)
+    report = check(snapshot, settings)._replace(show_suppressed=bool(flags["show_suppressed"]))
     quiet = flags["quiet"]
     assert isinstance(quiet, int)
     troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
@@ -87,6 +87,7 @@ COMMAND = GroupedCommand(
             metavar="NAME[=PATH]",
             help="How findings are printed, and where; may be given again.",
         ),
+        switch("output", "--show-suppressed", text="Show what comments, annotations and settings silence, too."),
         COLOUR_FLAG,
         Flag("output", "-q", "quiet", count=True, help="Print findings only; twice: nothing, the exit code tells."),
         Flag("gate", "--fail-on", metavar="error|warning|info|never", help="Exit with 1 from this severity on; warning by default."),

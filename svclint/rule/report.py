@@ -53,7 +53,7 @@ class Report(NamedTuple):
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
     not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
-    `elapsed` is in seconds.
+    `show_suppressed`: what is suppressed is to be shown, too. `elapsed` is in seconds.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -65,4 +65,5 @@ class Report(NamedTuple):
     crashed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     services: tuple[SeenService, ...] = ()
+    show_suppressed: bool = False
     elapsed: float = 0.0

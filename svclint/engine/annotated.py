@@ -1,0 +1,57 @@
+"""Parts what is found of an object that carries the annotation from what is found elsewhere, before the builds are merged."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from svclint.engine.merge import merge
+from svclint.engine.stamp import resource_of
+from svclint.model.directive import Directive
+from svclint.model.ignoring import read_annotation
+from svclint.model.resource import Resource
+from svclint.rule.finding import Finding
+from svclint.rule.registry import Registry
+from svclint.rule.rule import Rule
+from svclint.rule.suppression import Suppression, resolve
+from svclint.workspace.reliance import Reliance, Standing
+from svclint.workspace.transitions import Transition
+from svclint.workspace.universe import Membership
+
+_Found = Sequence[tuple[Any, Membership, Sequence[Finding]]]
+
+
+class Said(NamedTuple):
+    """A finding, and what covers it: an annotation of the object as it is deployed there."""
+
+    finding: Finding
+    covering: Suppression | None = None
+
+
+def part(rule: Rule, found: _Found, registry: Registry) -> Iterator[Said]:
+    """The findings about one object, given for each way in which it is deployed: once for all, those that are covered apart."""
+    covering = [_covering(rule, subject, registry) if findings else None for subject, _, findings in found]
+    for one in dict.fromkeys(covering):
+        own = [(home, findings if other is one else ()) for (_, home, findings), other in zip(found, covering, strict=True)]
+        yield from (Said(finding, one) for finding in (own[0][1] if len(own) == 1 else merge(own)))
+
+
+def _covering(rule: Rule, subject: Any, registry: Registry) -> Suppression | None:
+    """The annotation of a subject that names the rule; never that of a previous version."""
+    one = _deployed(subject)
+    directive = read_annotation(one.ignoring) if one and one.ignoring else None
+    covering = resolve(directive, registry) if isinstance(directive, Directive) else None
+    return covering if covering and covering.naming(rule.code) else None
+
+
+def _deployed(subject: Any) -> Resource | None:
+    if isinstance(subject, Transition):
+        return subject.after
+    one = resource_of(subject)
+    if isinstance(subject, Reliance) and one is not None:
+        return _as_built(one, subject.standing)
+    return one
+
+
+def _as_built(source: Resource, standing: Standing) -> Resource:
+    """A workload as the kustomization builds it; other objects are not built."""
+    built = standing.build.objects if standing.build else ()
+    return next((one.resource for one in built if one.origin.place == source.place), source)
