@@ -7,12 +7,10 @@ from svclint.engine.merge import merge
 from svclint.engine.stamp import resource_of
 from svclint.model.directive import Directive
 from svclint.model.ignoring import read_annotation
-from svclint.model.resource import Resource
 from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Rule
 from svclint.rule.suppression import Suppression, resolve
-from svclint.workspace.reliance import Reliance, Standing
 from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
 
@@ -36,22 +34,7 @@ def part(rule: Rule, found: _Found, registry: Registry) -> Iterator[Said]:
 
 def _covering(rule: Rule, subject: Any, registry: Registry) -> Suppression | None:
     """The annotation of a subject that names the rule; never that of a previous version."""
-    one = _deployed(subject)
+    one = subject.after if isinstance(subject, Transition) else resource_of(subject)
     directive = read_annotation(one.ignoring) if one and one.ignoring else None
     covering = resolve(directive, registry) if isinstance(directive, Directive) else None
     return covering if covering and covering.naming(rule.code) else None
-
-
-def _deployed(subject: Any) -> Resource | None:
-    if isinstance(subject, Transition):
-        return subject.after
-    one = resource_of(subject)
-    if isinstance(subject, Reliance) and one is not None:
-        return _as_built(one, subject.standing)
-    return one
-
-
-def _as_built(source: Resource, standing: Standing) -> Resource:
-    """A workload as the kustomization builds it; other objects are not built."""
-    built = standing.build.objects if standing.build else ()
-    return next((one.resource for one in built if one.origin.place == source.place), source)

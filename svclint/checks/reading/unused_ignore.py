@@ -60,7 +60,7 @@ def _comment(place: Place) -> Edit:
     if not ends_line:  # what follows is a comment for another tool
         return Edit(place._replace(end=end), "")
     if not alone:
-        return Edit(Place(place.file, len(line), place.end), "")
+        return Edit(Place(place.file, len(line), end), "")
     over = 2 if text.startswith("\r\n", end) else 1
     return Edit(Place(place.file, len(line), min(end + over, len(text))), "")
 
