@@ -13,6 +13,7 @@ from svclint.rule.rule import Needs
 from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
 from svclint.rule.suppression import Unused
+from svclint.workspace.facts import FileFacts
 from svclint.workspace.workspace import Workspace
 from svclint.yaml.document import State
 
@@ -49,23 +50,25 @@ def find_unused(
     if snapshot.is_partial:
         return
     certain = [one for one in selection.rules if one.needs is not Needs.BASE and one.subject is not Unused and one.name not in crashed]
-    if _has_unread(workspace, snapshot):
-        certain = [one for one in certain if one.needs is Needs.DOCUMENT]
-    codes = frozenset(one.code for one in certain)
+    everywhere, local = (frozenset(one.code for one in certain if one.needs in needs) for needs in (tuple(Needs), (Needs.DOCUMENT,)))
+    around = {facts.file.path: facts for facts in workspace.files}
     doubtful = _doubtful_files(workspace)
     for path, own in suppressions.targets:
         if path in doubtful or not _is_read(own):
             continue
-        judged = codes - selection.ignored_in(path)
+        judged = (local if snapshot.skipped or _is_dim(workspace, around[path]) else everywhere) - selection.ignored_in(path)
         for one in own.suppressions:
             words = tuple(word for word in one.words if word.codes and word.codes <= judged and use_of(word) not in uses)
             if words:
                 yield Unused(one, words)
 
 
-def _has_unread(workspace: Workspace, snapshot: Snapshot) -> bool:
-    """Whether something that rules may need was not read: a template, a broken document, a file."""
-    return bool(snapshot.skipped) or any(facts.unread for facts in workspace.files)
+def _is_dim(workspace: Workspace, facts: FileFacts) -> bool:
+    """Whether a template or a broken document is so close to a file that rules might find more if they could read it."""
+    objects = (*facts.services, *facts.workloads, *(one.source for one in facts.links.references))
+    if not objects:
+        return any(one.unread for one in workspace.files)
+    return any(standing.unread_around(objects[0]) for standing in workspace.sets.standings(facts.file.path))
 
 
 def _doubtful_files(workspace: Workspace) -> frozenset[str]:

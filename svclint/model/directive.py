@@ -130,9 +130,9 @@ def _misplaced(place: Place, form: str) -> Malformed | None:
 
 def _other_form(place: Place, form: str, rest: str) -> Malformed | None:
     """A form that there is not; None for prose: `# svclint: see the handbook`, `# svclint: disabled until we have moved`."""
-    if not form:
-        return Malformed(place, "a list without ignore in front of it", "covers nothing", _written("ignore")) if rest[:1] == "[" else None
-    meant = _MEANT.get(form.lower()) or nearest(form.replace("_", "-"), FORMS)
+    if not form and rest[:1] == "[" and _CODE.match(rest):
+        return Malformed(place, "a list without ignore in front of it", "covers nothing", _written("ignore"))
+    meant = form and (_MEANT.get(form.lower()) or nearest(form.replace("_", "-"), FORMS))
     listed = rest.lstrip()[:1] in ("[", "(", "=") or _CODE.match(rest) is not None
     if (meant and (listed or not rest.strip())) or (rest[:1] == "[" and _CODE.match(rest)):
         return Malformed(place, f'"{form}" is no form of suppression', "covers nothing", _written(meant or "ignore"))

@@ -100,6 +100,7 @@ SIGHT = {
     "standard input": (Snapshot("/", (OTHER,), is_partial=True), False, False),
     "a broken document": (Snapshot("/", (BROKEN,)), False, True),
     "a template": (Snapshot("/", (TEMPLATE,)), False, True),
+    "a template elsewhere": (Snapshot("/", (SourceFile("chart/templates/pods.yaml", TEMPLATE.text),)), True, True),
     "a file that was not read": (Snapshot("/", (), skipped=(Skipped("x.yaml", "too large"),)), False, True),
     "a kustomization that is not carried out": (Snapshot("/", (REMOTE,)), False, False),
 }

@@ -20,7 +20,7 @@ def check(suppression: Suppression, _: Context) -> Iterator[Finding]:
 def _finding(unknown: RuleWord) -> Finding:
     word, meant = unknown.word, unknown.nearest
     if meant:
-        advice = f"did you mean {meant}?"
+        advice = f"did you mean `{meant}`?"
     elif len(word.text.split()) > 1:
         advice = "write commas between the names of rules"
     else:
@@ -30,7 +30,7 @@ def _finding(unknown: RuleWord) -> Finding:
         f'there is no rule "{word.text}": it silences nothing',
         (word.text,),
         notes=(Note(advice, voice=Voice.HELP),),
-        fix=Fix(f"replace it by {meant}", Safety.UNSAFE, (Edit(word.place, meant),)) if meant and word.written else None,
+        fix=Fix(advice, Safety.UNSAFE, (Edit(word.place, meant),)) if meant and word.written else None,
         label="no name, code or prefix of a rule",
     )
 
