@@ -47,7 +47,7 @@ def find_unused(
     A word is judged only where all rules that it stands for ran, with all that they need in sight. Rules that compare with a
     previous version find something in one run and not in the next, and who names the rule of unused ones wants to hear nothing.
     """
-    if snapshot.is_partial:
+    if snapshot.partial:
         return
     certain = [one for one in selection.rules if one.needs is not Needs.BASE and one.subject is not Unused and one.name not in crashed]
     everywhere, local = (frozenset(one.code for one in certain if one.needs in needs) for needs in (tuple(Needs), (Needs.DOCUMENT,)))

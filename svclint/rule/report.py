@@ -65,5 +65,5 @@ class Report(NamedTuple):
     crashed: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     services: tuple[SeenService, ...] = ()
-    show_suppressed: bool = False
     elapsed: float = 0.0
+    show_suppressed: bool = False

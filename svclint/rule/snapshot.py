@@ -32,7 +32,7 @@ class Snapshot(NamedTuple):
 
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
-    `is_partial`: the files are a part of what belongs together, such as standard input: what is not in them means nothing.
+    `partial`: the files are a part of what belongs together, such as standard input: what is not in them means nothing.
     """
 
     root: str
@@ -40,7 +40,7 @@ class Snapshot(NamedTuple):
     targets: tuple[str, ...] = ("",)
     previous: Previous = Previous()
     skipped: tuple[Skipped, ...] = ()
-    is_partial: bool = False
+    partial: bool = False
 
     def is_target(self, path: str) -> bool:
         """Whether findings in the file at `path` are wanted."""

@@ -97,7 +97,7 @@ SIGHT = {
     "everything": (Snapshot("/", (OTHER,)), True, True),
     "a target among others": (Snapshot("/", (OTHER,), ("web.yaml",)), True, True),
     "no target": (Snapshot("/", (OTHER,), ("other.yaml",)), False, False),
-    "standard input": (Snapshot("/", (OTHER,), is_partial=True), False, False),
+    "standard input": (Snapshot("/", (OTHER,), partial=True), False, False),
     "a broken document": (Snapshot("/", (BROKEN,)), False, True),
     "a template": (Snapshot("/", (TEMPLATE,)), False, True),
     "a template elsewhere": (Snapshot("/", (SourceFile("chart/templates/pods.yaml", TEMPLATE.text),)), True, True),
