@@ -26,6 +26,7 @@ from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.discover.read import source
 from svclint.engine.run import run
+from svclint.engine.suppress import Suppressions
 from svclint.model.service import Service
 from svclint.pipeline import index, read_all
 from svclint.policy.settings import Settings
@@ -45,7 +46,8 @@ ENOUGH = 0.98
 SUFFIXES = {".yaml", ".yml", ".json"}
 # Regrets and changes have nothing to say about wiring, and cost as much as the rest.
 SETTINGS = Settings(ignore=("SVC5", "SVC7"))
-SELECTION = Selection(Registry(RULES), SETTINGS)
+REGISTRY = Registry(RULES)
+SELECTION = Selection(REGISTRY, SETTINGS)
 
 
 class Outcome(NamedTuple):
@@ -68,7 +70,8 @@ class Measured(NamedTuple):
 def diagnose(facts: Iterable[FileFacts], targets: Iterable[str]) -> tuple[Diagnostic, ...]:
     """The errors and warnings at or about the files at `targets`."""
     snapshot = Snapshot("/", (), tuple(targets))
-    outcome = run(SELECTION, Context(index(facts, snapshot, SETTINGS), SETTINGS), snapshot, CRASH_RULE)
+    context = Context(index(facts, snapshot, SETTINGS), SETTINGS)
+    outcome = run(SELECTION, context, snapshot, CRASH_RULE, Suppressions(REGISTRY, snapshot))
     return tuple(one for one in outcome.diagnostics if one.severity >= Severity.WARNING)
 
 

@@ -9,11 +9,13 @@ from svclint.engine.accept import accept
 from svclint.engine.identify import identify
 from svclint.engine.report import Ran, make_report
 from svclint.engine.run import run
-from svclint.engine.suppress import suppress
+from svclint.engine.suppress import Suppressions
+from svclint.engine.unused import judge_unused
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
+from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.registry import Registry
-from svclint.rule.report import Report
+from svclint.rule.report import Report, Silenced
 from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
@@ -38,19 +40,27 @@ def check(snapshot: Snapshot, settings: Settings, watch: Watch | None = None) ->
 
 def judge(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Report:
     """What `check` makes of files that are read already, `snapshot.files`: who changes one file reads that one again."""
-    registry = Registry(RULES)
-    selection = Selection(registry, settings)
     workspace = index(facts, snapshot, settings)
-    outcome = run(selection, Context(workspace, settings), snapshot, CRASH_RULE)
-    unaccepted, accepted = accept(outcome.diagnostics, settings)
-    kept, commented = suppress(unaccepted, registry, snapshot.previous.files)
-    kept, suppressed = identify(kept, (*accepted, *commented))
-    report = make_report(kept, suppressed, Ran(selection.rules, outcome.crashed), workspace, snapshot)
+    kept, suppressed, ran = diagnose(Registry(RULES), Context(workspace, settings), snapshot)
+    kept, suppressed = identify(kept, suppressed)
+    report = make_report(kept, suppressed, ran, workspace, snapshot)
     if snapshot.baseline is None:
         return report
     from svclint.engine.baseline import apply_baseline  # noqa: PLC0415 - most repositories have none
 
     return apply_baseline(report, snapshot.baseline, snapshot, RULES)
+
+
+def diagnose(registry: Registry, context: Context, snapshot: Snapshot) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...], Ran]:
+    """What the rules of a registry find in the targets, what of it is silenced, and which rules ran. What silences nothing is told last."""
+    selection = Selection(registry, context.settings)
+    suppressions = Suppressions(registry, snapshot)
+    outcome = run(selection, context, snapshot, CRASH_RULE, suppressions)
+    unaccepted, accepted = accept(outcome.diagnostics, context.settings)
+    kept, silenced = suppressions.suppress(unaccepted)
+    late, covered = suppressions.suppress(judge_unused(selection, context, snapshot, outcome, suppressions))
+    ran = Ran(selection.rules, outcome.crashed)
+    return (*kept, *late), (*outcome.annotated, *accepted, *silenced, *covered), ran
 
 
 def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "Showing":

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from svclint.engine.remark import Sheet, Spot
+from svclint.model.directive import Malformed
 from svclint.policy.settings import Settings
 from svclint.record import NamedTuple
 from svclint.revision import Revision, reads_worse, revision
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report
 from svclint.rule.snapshot import Snapshot
+from svclint.rule.suppression import Suppression, Unused
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
+
+OWN = (Suppression, Malformed, Unused)
+"""The subjects of the rules about suppressions: what is wrong with a comment is mended, not ignored."""
 
 
 class Silent(NamedTuple):
@@ -31,7 +36,7 @@ class _Comment(NamedTuple):
 
 
 def silence(snapshot: Snapshot, settings: Settings, reason: str = "") -> Silent:
-    """Write a comment for each finding that is reported, with this reason; only targets are edited.
+    """Write a comment for each finding that is reported, with this reason; only targets are edited. What is wrong with a comment is left.
 
     A comment stays if the finding is silenced by it and every document still reads; else the next place for it is tried: behind
     the line, on a line above, then the same with its parents. Raises UnknownRule as `check` does.
@@ -39,7 +44,8 @@ def silence(snapshot: Snapshot, settings: Settings, reason: str = "") -> Silent:
     reason = " ".join(reason.split())
     first = revision(snapshot, settings)
     sheets = {file.path: Sheet(file) for file in snapshot.files if snapshot.is_target(file.path)}
-    pending = {one: _candidates(one, sheets) for one in first.report.diagnostics}
+    wanted = [one for one in first.report.diagnostics if one.rule.subject not in OWN]
+    pending = {one: _candidates(one, sheets) for one in wanted}
     kept: list[_Comment] = []
     last = first
     while pending:
@@ -53,7 +59,7 @@ def silence(snapshot: Snapshot, settings: Settings, reason: str = "") -> Silent:
         gone = {one for one in pending if one in done or one not in {comment.finding for comment in tried}}
         pending = {one: candidates for one, candidates in pending.items() if one not in gone}
     silenced = {comment.finding for comment in kept}
-    left = tuple((one, _why(one, snapshot, sheets)) for one in first.report.diagnostics if one not in silenced)
+    left = tuple((one, _why(one, snapshot, sheets)) for one in wanted if one not in silenced)
     return Silent(last.snapshot, last.report._replace(ignored=len(silenced)), last.changed_since(first), left)
 
 

@@ -54,7 +54,16 @@ from svclint.checks.ports import (
     port_repeated,
     unknown_protocol,
 )
-from svclint.checks.reading import duplicate_key, input_too_large, rule_crashed, unreadable_yaml
+from svclint.checks.reading import (
+    duplicate_key,
+    ignore_without_reason,
+    input_too_large,
+    malformed_ignore,
+    rule_crashed,
+    unknown_ignore,
+    unreadable_yaml,
+    unused_ignore,
+)
 from svclint.checks.references import (
     backend_port_missing,
     backend_service_missing,
@@ -108,6 +117,10 @@ RULES: tuple[Rule, ...] = (
     unreadable_yaml.RULE,
     duplicate_key.RULE,
     input_too_large.RULE,
+    unused_ignore.RULE,
+    unknown_ignore.RULE,
+    ignore_without_reason.RULE,
+    malformed_ignore.RULE,
     rule_crashed.RULE,
     unknown_field.RULE,
     wrong_field_type.RULE,

@@ -74,7 +74,8 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
     read_at = monotonic()
     report, pending = _judge(reading, mending, begun, quiet=quiet > 0)
     judged_at, least = monotonic(), Severity[str(flags["min_severity"]).upper()]
-    shown = report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= least))
+    diagnostics = tuple(one for one in report.diagnostics if one.severity >= least)
+    shown = report._replace(diagnostics=diagnostics, show_suppressed=bool(flags["show_suppressed"]))
     emitting = emit_statistics if flags["statistics"] else partial(emit, colour=str(flags["color"]))
     with mending.reporting():
         reading.troubles.extend(emitting(shown, wanted, quiet=quiet > 1))
@@ -158,6 +159,7 @@ COMMAND = GroupedCommand(
         ),
         switch("output", "--statistics", text="Print how many findings each rule has, instead of the findings."),
         switch("output", "--list-files", text="Print the files that would be checked, and check nothing."),
+        switch("output", "--show-suppressed", text="Show what comments, annotations and settings silence, too."),
         COLOUR_FLAG,
         switch("output", "-v", "verbose", text="Tell what was skipped, and which rules did not run and why."),
         Flag("output", "-q", "quiet", count=True, help="Print findings only; twice: nothing, the exit code tells."),

@@ -63,7 +63,7 @@ def discover(
 def _stream(root: Root, old: Against, file: SourceFile, wanted: Callable[[str], bool], variables: Mapping[str, str]) -> Snapshot:
     """Standard input as the only file."""
     before, unread = previous(root, old, Current((file,), frozenset({STDIN}), wanted), None, variables)
-    return Snapshot(root.path, (file,), root.targets, before, unread)
+    return Snapshot(root.path, (file,), root.targets, before, unread, partial=True)
 
 
 def _read(root: Root, listing: Listing, index: str, wanted: Callable[[str], bool], stdin: bytes | None) -> Reading:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from svclint.engine.directive import Directive, Reach, read_directives
+from svclint.model.directive import Directive, Reach, read_directives
 from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.pattern import pattern
@@ -80,9 +80,10 @@ class Sheet:
     def _insertion(self, spot: Spot, rules: list[str], reason: str) -> tuple[int, str]:
         there = self._directive_at(spot)
         if there:
-            new = [rule for rule in rules if rule not in there.words]
+            known = {word.text for word in there.words}
+            new = [rule for rule in rules if rule not in known]
             words = there.place.text.index("[") + there.place.begin + 1
-            return self.file.text.index("]", words), "".join(f", {rule}" if there.words else rule for rule in new)
+            return self.file.text.index("]", words), "".join(f", {rule}" for rule in new)
         listed = ", ".join(rules)
         begin = self.file.line_starts[spot.line - 1]
         line = self.file.line(spot.line)
@@ -139,7 +140,7 @@ class Sheet:
 
     @cached_property
     def _directives(self) -> tuple[Directive, ...]:
-        return tuple(read_directives(self.file))
+        return tuple(one for one in read_directives(self.file) if isinstance(one, Directive))
 
     @cached_property
     def _commented(self) -> frozenset[int]:

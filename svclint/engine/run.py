@@ -4,17 +4,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from svclint.apiserver.verdict import Verdict, judge_create
-from svclint.engine.merge import merge
+from svclint.engine.annotated import Said, part
 from svclint.engine.stamp import crashed_diagnostic, stamp
+from svclint.engine.suppress import Suppressions, Use, silenced, uses_of
+from svclint.model.directive import Malformed
 from svclint.model.service import Service
 from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.finding import Finding
+from svclint.rule.registry import Registry
+from svclint.rule.report import Silenced
 from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Category
 from svclint.rule.snapshot import Snapshot
+from svclint.rule.suppression import Suppression
 from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
@@ -26,27 +31,45 @@ from svclint.yaml.document import Document
 
 
 class Outcome(NamedTuple):
-    """What the rules said, in order, and the names of those that raised."""
+    """What the rules said, in order, and the names of those that raised.
+
+    `annotated` is what an annotation of the object covers as it is deployed. `unwanted` is what the settings leave out, or
+    touches no target: nobody is told, but what silences it is of use. `uses` are the words of annotations that covered something.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     crashed: tuple[str, ...]
+    annotated: tuple[Silenced, ...] = ()
+    unwanted: tuple[Diagnostic, ...] = ()
+    uses: frozenset[Use] = frozenset()
 
 
-def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: Rule) -> Outcome:
+def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: Rule, suppressions: Suppressions) -> Outcome:
     """Every finding that touches a target, once. A rule that raises is named by `crash_rule`; the others go on."""
-    found: set[Diagnostic] = set()
+    found: dict[Diagnostic, Suppression | None] = {}
+    unwanted: list[Diagnostic] = []
     crashed: set[str] = set()
-    for rule, groups in _work(selection.rules, context, snapshot):
+    uses: set[Use] = set()
+    for rule, groups in _work(selection.rules, context, snapshot, suppressions):
         for group in groups:
+            subject = group[0].subject
             try:
-                findings = _findings(rule, group, context)
+                said = _said(rule, group, context, suppressions.registry)
             except Exception as error:  # noqa: BLE001 - whatever a rule raises must not cost the findings of the others
                 crashed.add(rule.name)
-                found.add(crashed_diagnostic(crash_rule, rule, group[0].subject, error))
+                found[crashed_diagnostic(crash_rule, rule, subject, error)] = None
                 continue
-            subject = group[0].subject
-            found |= {stamp(rule, subject, finding, selection) for finding in findings if _is_wanted(finding, rule, selection, snapshot)}
-    return Outcome(tuple(sorted(found, key=Diagnostic.order)), tuple(sorted(crashed)))
+            for finding, covering in said:
+                diagnostic = stamp(rule, subject, finding, selection)
+                uses.update(uses_of(covering, rule.code) if covering else ())
+                if not is_wanted(finding, rule, selection, snapshot):
+                    unwanted.append(diagnostic)
+                elif covering is None or diagnostic not in found:
+                    found[diagnostic] = covering
+    order = sorted(found, key=Diagnostic.order)
+    annotated = tuple(silenced(one, covering) for one in order if (covering := found[one]))
+    kept = tuple(one for one in order if not found[one])
+    return Outcome(kept, tuple(sorted(crashed)), annotated, tuple(unwanted), frozenset(uses))
 
 
 class _Case(NamedTuple):
@@ -60,26 +83,31 @@ _Group: TypeAlias = tuple[_Case, ...]
 """One object in each of the ways that it is deployed."""
 
 
-def _findings(rule: Rule, group: _Group, context: Context) -> list[Finding]:
-    if len(group) == 1:
-        return list(rule.check(group[0].subject, context))
-    return list(merge([(home, list(rule.check(subject, context))) for subject, home in group]))
+def _said(rule: Rule, group: _Group, context: Context, registry: Registry) -> list[Said]:
+    found = [(subject, home, list(rule.check(subject, context))) for subject, home in group]
+    return list(part(rule, found, registry)) if any(findings for _, _, findings in found) else []
 
 
-def _work(rules: Iterable[Rule], context: Context, snapshot: Snapshot) -> Iterator[tuple[Rule, tuple[_Group, ...]]]:
+def _work(
+    rules: Iterable[Rule], context: Context, snapshot: Snapshot, suppressions: Suppressions
+) -> Iterator[tuple[Rule, tuple[_Group, ...]]]:
     """Each rule with its subjects; those of one type are gathered once, and only where a rule asks for them."""
     gathered: dict[type[Any], tuple[_Group, ...]] = {}
     for rule in rules:
         if rule.subject not in gathered:
-            gathered[rule.subject] = tuple(_subjects(rule.subject, context, snapshot))
+            gathered[rule.subject] = tuple(_subjects(rule.subject, context, snapshot, suppressions))
         yield rule, gathered[rule.subject]
 
 
-def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot) -> Iterable[_Group]:
+def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot, suppressions: Suppressions) -> Iterable[_Group]:
     """The values of a subject type. What speaks of itself alone is taken from the targets only."""
     workspace = context.workspace
     if wanted is Document:
         return ((_Case(document),) for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
+    if wanted is Suppression:
+        return ((_Case(one),) for _, own in suppressions.targets for one in own.suppressions)
+    if wanted is Malformed:
+        return ((_Case(one),) for _, own in suppressions.targets for one in own.malformed)
     if wanted is Verdict:
         return (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
     if wanted is Service:
@@ -122,7 +150,8 @@ def _judge(wiring: Wiring, context: Context) -> Verdict:
     return verdict._replace(before=transition.before, update=transition.update(cluster, version))
 
 
-def _is_wanted(finding: Finding, rule: Rule, selection: Selection, snapshot: Snapshot) -> bool:
+def is_wanted(finding: Finding, rule: Rule, selection: Selection, snapshot: Snapshot) -> bool:
+    """Whether a finding is reported: it touches a target, and the settings do not leave it out."""
     category = finding.category or rule.category
     if category is Category.ADVICE and not selection.wants_advice(rule):
         return False

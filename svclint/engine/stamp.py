@@ -3,12 +3,14 @@
 from typing import Any
 
 from svclint.apiserver.verdict import Verdict
+from svclint.model.directive import Malformed
 from svclint.model.resource import Resource
 from svclint.rule.diagnostic import Diagnostic, ObjectName, Related
 from svclint.rule.finding import Finding, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
+from svclint.rule.suppression import Suppression, Unused
 from svclint.source.place import Place
 from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
@@ -62,11 +64,12 @@ def crashed_diagnostic(crash_rule: Rule, rule: Rule, subject: Any, error: Except
 
 def object_name(subject: Any) -> ObjectName | None:
     """The object that a subject is about; None for a document that is none."""
-    one = _resource(subject)
+    one = resource_of(subject)
     return ObjectName(one.api_version, one.kind, one.namespace, one.name) if one else None
 
 
-def _resource(subject: Any) -> Resource | None:
+def resource_of(subject: Any) -> Resource | None:
+    """The object that a subject is about, as it is deployed if that is known."""
     if isinstance(subject, (Verdict, Wiring)):
         return subject.service
     if isinstance(subject, Watching):
@@ -83,7 +86,11 @@ def _resource(subject: Any) -> Resource | None:
 def _place(subject: Any) -> Place:
     if isinstance(subject, Document):
         return Place(subject.file, subject.begin, subject.begin)
-    one = _resource(subject)
+    if isinstance(subject, (Suppression, Unused)):
+        return subject.directive.place
+    if isinstance(subject, Malformed):
+        return subject.place
+    one = resource_of(subject)
     if one is None:
         raise TypeError(f"a rule has a subject that no place is known of: {subject!r}")
     return one.place

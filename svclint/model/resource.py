@@ -6,6 +6,9 @@ from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.yaml.node import Mapping
 
+IGNORE = "svclint.dev/ignore"
+"""The annotation that silences findings about the object that has it."""
+
 
 class Labels(dict[str, Located[str]]):
     """Labels by key, each located at its value; a value that is no string is not among them.
@@ -30,7 +33,10 @@ def read_labels(field: Field) -> Labels:
 
 
 class Resource:
-    """A Kubernetes object. `place` is its kind. `namespace` is empty where the manifest sets none; `home` is it with its place."""
+    """A Kubernetes object. `place` is its kind. `namespace` is empty where the manifest sets none; `home` is it with its place.
+
+    `ignoring` is the whole object where it has the annotation that silences findings, None elsewhere.
+    """
 
     def __init__(self, root: Field) -> None:
         self.api_version: str = root.child("apiVersion").text().value or ""
@@ -40,6 +46,8 @@ class Resource:
         self.home: Located[str | None] = metadata.child("namespace").text()
         self.namespace: str = self.home.value or ""
         self.place: Place = root.child("kind").place
+        annotations = metadata.node.get("annotations") if isinstance(metadata.node, Mapping) else None
+        self.ignoring: Field | None = root if isinstance(annotations, Mapping) and IGNORE in annotations.fields else None
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.namespace}/{self.name}>"

@@ -32,7 +32,8 @@ class Snapshot(NamedTuple):
 
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
-    `partial`: some of what is below the root was not to be read. `baseline` are the findings that are known already.
+    `partial`: the files are a part of what belongs together, such as standard input: what is not in them means nothing.
+    `baseline` are the findings that are known already.
     """
 
     root: str

@@ -8,6 +8,7 @@ from svclint import pipeline
 from svclint.checks.ports.node_port_out_of_range import RULE as GOOD
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.engine.run import Outcome, run
+from svclint.engine.suppress import Suppressions
 from svclint.model.service import Service
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
@@ -34,7 +35,8 @@ def outcome(subject: type[object]) -> Outcome:
     bad = GOOD._replace(name="bad-rule", code="SVC999", subject=subject, check=crash)
     settings = Settings(extend_select=("bad-rule",))
     workspace = pipeline.index(pipeline.read_all(snapshot.files, settings), snapshot, settings)
-    return run(Selection(Registry((GOOD, bad)), settings), Context(workspace, settings), snapshot, CRASH_RULE)
+    registry = Registry((GOOD, bad))
+    return run(Selection(registry, settings), Context(workspace, settings), snapshot, CRASH_RULE, Suppressions(registry, snapshot))
 
 
 @pytest.mark.parametrize("subject", [Document, GOOD.subject, Service, Wiring, Transition])

@@ -7,15 +7,12 @@ from functools import cached_property
 import pytest
 
 from svclint.checks import RULES
-from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
-from svclint.engine.run import run
 from svclint.output import full
 from svclint.output.summary import summary
-from svclint.pipeline import check, index, read_all
+from svclint.pipeline import check, diagnose, index, read_all
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
 from svclint.rule.registry import Registry
-from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
 from tests.support import every
 from tests.support.projects import NAMES, read_project
@@ -44,8 +41,8 @@ def test_the_rules_change_nothing(name: str) -> None:
     facts = read_all(snapshot.files, settings)
     before = dump(facts, {})
     context = Context(index(facts, snapshot, settings), settings)
-    outcome = run(Selection(Registry(RULES), settings), context, snapshot, CRASH_RULE)
-    assert outcome.crashed == ()
+    *_, ran = diagnose(Registry(RULES), context, snapshot)
+    assert ran.crashed == ()
     assert dump(facts, {}) == before
 
 

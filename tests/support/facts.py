@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from svclint.apiserver.verdict import Verdict
+from svclint.model.directive import Malformed
 from svclint.model.service import Service
 from svclint.rule.rule import Rule
+from svclint.rule.suppression import Suppression, Unused
 from svclint.workspace.guarding import Guarding
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.transitions import Transition
@@ -21,6 +23,9 @@ _SUBJECTS = {
     Watching: "a monitor as it is deployed",
     Reliance: "a reference to a Service as it is deployed",
     Transition: "a Service before and after an edit",
+    Suppression: "a comment or an annotation that silences findings",
+    Malformed: "a comment or an annotation that was meant to",
+    Unused: "what silenced nothing",
     type(None): "svclint itself",
 }
 _INDEX = """\

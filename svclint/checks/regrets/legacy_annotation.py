@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svclint.checks.annotated import remove_annotation
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.service import Service
@@ -10,7 +11,6 @@ from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Edit, Fix, Safety
-from svclint.yaml.edit import remove_entry
 from svclint.yaml.node import Mapping, Scalar
 from svclint.yaml.scalars import resolve
 
@@ -42,7 +42,7 @@ def _unready(service: Service, annotations: Field) -> Finding:
         helps = [f"{_REMOVE}: publishNotReadyAddresses, which does what it once did, is set"]
     else:
         helps = [_REMOVE, "set `publishNotReadyAddresses: true` under spec instead, if pods must be found before they are ready"]
-    edit = _removal(service, annotations, _UNREADY)
+    edit = remove_annotation(service.root, _UNREADY)
     return Finding(
         _at(annotations, _UNREADY),
         "the annotation tolerate-unready-endpoints does nothing any more",
@@ -55,7 +55,7 @@ def _unready(service: Service, annotations: Field) -> Finding:
 
 def _hints(service: Service, annotations: Field) -> Finding:
     if _MODE in annotations.names():
-        title, edit = _REMOVE, _removal(service, annotations, _HINTS)
+        title, edit = _REMOVE, remove_annotation(service.root, _HINTS)
         help_ = f"{_REMOVE}: {_MODE} says the same"
     else:
         title, edit = _RENAME, _renaming(annotations)
@@ -79,16 +79,6 @@ def _renaming(annotations: Field) -> Edit | None:
     if entry is None or entry.merge or entry.key.alias or annotations.site or _HINTS not in entry.key.place.text:
         return None
     return Edit(entry.key.place, entry.key.place.text.replace(_HINTS, _MODE))
-
-
-def _removal(service: Service, annotations: Field, name: str) -> Edit | None:
-    """Deletes the annotation; where it is the only one, the whole map."""
-    if annotations.site or not isinstance(annotations.node, Mapping):
-        return None
-    if len(annotations.node.entries) > 1:
-        return remove_entry(annotations.node, name)
-    metadata = service.root.child("metadata")
-    return remove_entry(metadata.node, "annotations") if isinstance(metadata.node, Mapping) and not metadata.site else None
 
 
 RULE = Rule(
