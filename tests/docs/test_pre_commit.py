@@ -10,7 +10,8 @@ import pytest
 from svclint.cli.check import COMMAND as CHECK
 from tests.discover.conftest import Repository
 from tests.docs.recipes import Recipe, recipes, words
-from tests.hooks.shop import LOST
+from tests.hooks.conftest import FINDING
+from tests.hooks.shop import AT_OLD, AT_WEB, FILES, LOST
 
 RECIPES = recipes("pre-commit")
 CONFIGS = [recipe for recipe in RECIPES if recipe.language == "yaml"]
@@ -27,16 +28,30 @@ def test_pre_commit_accepts_it(recipe: Recipe, tmp_path: Path) -> None:
         CHECK.make_context("check", line.split()[1:])
 
 
-def test_the_script_of_git(requested: Repository) -> None:
-    (script,) = [recipe.text for recipe in RECIPES if recipe.language == "sh"]
-    hook = requested.path / ".git/hooks/pre-commit"
+SCRIPTS = dict(zip(("everything", "touched"), (recipe.text for recipe in RECIPES if recipe.language == "sh"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("script", "staged", "found"),
+    [
+        ("everything", {"web.yaml": LOST}, [AT_OLD, AT_WEB]),
+        ("touched", {"web.yaml": LOST}, [AT_WEB]),
+        ("touched", {"a new one.yaml": LOST.replace("name: web", "name: new")}, ["a new one.yaml selector-matches-nothing"]),
+        ("touched", {"README.md": "Two shops."}, []),
+    ],
+)
+def test_the_scripts_of_git(script: str, staged: dict[str, str], found: list[str], repository: Repository, programs: Path) -> None:
+    repository.commit(FILES)
+    hook = repository.path / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text(script, encoding="utf-8")
+    hook.write_text(SCRIPTS[script], encoding="utf-8")
     hook.chmod(0o755)
-    requested.write({"web.yaml": LOST})
-    requested.git("add", "--all")
+    repository.write(staged)
+    repository.git("add", "--all")
+    environment = {**os.environ, "SVCLINT_FORMAT": "concise"}
     done = subprocess.run(
-        ["git", "commit", "-m", "m"], cwd=requested.path, env=os.environ, capture_output=True, encoding="utf-8", check=False
+        ["git", "commit", "-m", "m"], cwd=repository.path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
-    assert done.returncode == 1
-    assert "against HEAD, as staged" in done.stderr
+    assert sorted(f"{one['path']} {one['rule']}" for one in FINDING.finditer(done.stdout + done.stderr)) == found
+    assert (done.returncode != 0) is bool(found)
+    assert ("against HEAD, as staged" in done.stderr) is bool(found)
