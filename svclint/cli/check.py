@@ -1,5 +1,6 @@
 """The command `check`: read, judge, print."""
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -50,7 +51,7 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
 
     formats = flags["format"]
     assert isinstance(formats, tuple)
-    wanted = emissions(formats)
+    wanted = emissions(formats, os.environ)
     snapshot, settings, troubles = read(paths, flags, {name: flags[name] for name in SETTINGS})
     report = check(snapshot, settings)
     quiet = flags["quiet"]

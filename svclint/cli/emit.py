@@ -50,14 +50,14 @@ class FormatType(TextType):
         return [line.strip() for line in rv.splitlines() if line.strip()]
 
 
-def emissions(given: Sequence[str]) -> tuple[Emission, ...]:
-    """What `--format` asks for, or else what fits: full, and annotations under GitHub Actions.
+def emissions(given: Sequence[str], environment: "Mapping[str, str]") -> tuple[Emission, ...]:
+    """What `--format` asks for, or else what fits: full, and annotations behind it under GitHub Actions.
 
     Raises UsageError where two of them go to one place.
     """
     found = tuple(Emission(name, path) for name, _, path in (word.partition("=") for word in given))
     if not found:
-        return (Emission("full"),)
+        return (Emission("full"), Emission("github")) if environment.get("GITHUB_ACTIONS") == "true" else (Emission("full"),)
     paths = [os.path.realpath(one.path) if one.path else "" for one in found]
     for index, path in enumerate(paths):
         if path in paths[:index]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from svclint.rule.severity import Severity
 
 BOLD = "1"
+DIM = "2"
 GUTTER = "1;34"
 SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 

@@ -22,6 +22,15 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "full": Format("full", coloured=True),
     "concise": Format("concise", coloured=True),
+    "json": Format("json_report"),
+    "jsonl": Format("jsonl"),
+    "sarif": Format("sarif", explained=True),
+    "github": Format("github"),
+    "gitlab": Format("gitlab"),
+    "junit": Format("junit"),
+    "checkstyle": Format("checkstyle"),
+    "rdjson": Format("rdjson"),
+    "azure": Format("azure"),
 }
 
 

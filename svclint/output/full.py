@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from svclint.output.colour import BOLD, GUTTER, SEVERITY, Paint
+from svclint.output.colour import BOLD, DIM, GUTTER, SEVERITY, Paint
 from svclint.output.escape import escape
 from svclint.output.excerpt import Gutter, Mark, excerpt
+from svclint.output.listed import excuse, listed
 from svclint.rule.diagnostic import Diagnostic
-from svclint.rule.report import Report
+from svclint.rule.report import Report, Silenced
 from svclint.source.edit import Safety
 from svclint.source.place import Place
 
@@ -16,10 +17,19 @@ _FIX = {Safety.SAFE: " (safe fix)", Safety.UNSAFE: " (unsafe fix)", Safety.DISPL
 def render(report: Report, *, colour: bool = False) -> str:
     """The findings, a blank line between two of them; the empty string where there is none."""
     paint = Paint(on=colour)
-    return "\n".join("".join(f"{line}\n" for line in _lines(diagnostic, paint)) for diagnostic in report.diagnostics)
+    return "\n".join("".join(f"{line}\n" for line in _shown(*one, paint)) for one in listed(report))
 
 
-def _lines(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
+def _shown(diagnostic: Diagnostic, silenced: Silenced | None, paint: Paint) -> Iterator[str]:
+    """The lines of a finding; one that is suppressed is dim, and ends in who silences it."""
+    if silenced is None:
+        yield from _lines(diagnostic, paint)
+        return
+    for line in _lines(diagnostic, Paint(on=False), excuse(silenced)):
+        yield paint(DIM, line)
+
+
+def _lines(diagnostic: Diagnostic, paint: Paint, suppressed: str = "") -> Iterator[str]:
     severity, rule = diagnostic.severity, diagnostic.rule
     places = [diagnostic.place, *(related.place for related in diagnostic.related)]
     gutter = Gutter(max(len(str(place.span.start.line)) for place in places), paint)
@@ -34,6 +44,8 @@ def _lines(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
     yield from (gutter.remark("help", escape(text)) for text in _helps(diagnostic))
     yield from (gutter.remark("note", escape(text)) for text in diagnostic.notes)
     yield gutter.remark("rule", f"{rule.code}, svclint rule {rule.name}")
+    if suppressed:
+        yield gutter.remark("suppressed", escape(suppressed))
 
 
 def _where(place: Place) -> str:

@@ -53,7 +53,7 @@ class Report(NamedTuple):
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
     not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
-    `elapsed` is in seconds.
+    `elapsed` is in seconds. `show_suppressed`: whoever asked for the report wants to see what is suppressed, too.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -66,3 +66,4 @@ class Report(NamedTuple):
     rules: tuple[Rule, ...] = ()
     services: tuple[SeenService, ...] = ()
     elapsed: float = 0.0
+    show_suppressed: bool = False

@@ -11,6 +11,7 @@ import pytest
 
 from svclint.cli import check, main
 from svclint.cli.stream import write as emit
+from svclint.output.formats import FORMATS
 from tests.cli.project import BAD, GOOD, run, write
 
 
@@ -67,7 +68,7 @@ REFUSED = {
     "flag": (["--selct", "ALL"], "svclint: unknown flag --selct; did you mean --select?\n"),
     "flag-far": (["check", "--zzzzzz"], "svclint: unknown flag --zzzzzz\n"),
     "flag-of-rule": (["rule", "--al"], "svclint: unknown flag --al; did you mean --all?\n"),
-    "format": (["--format", "ful"], "svclint: --format: 'ful' is not one of full, concise; did you mean full?\n"),
+    "format": (["--format", "ful"], f"svclint: --format: 'ful' is not one of {', '.join(FORMATS)}; did you mean full?\n"),
     "color": (["--color", "on"], "svclint: --color: 'on' is not one of auto, always, never\n"),
     "no-value": (["--against"], "svclint: option '--against' requires an argument\n"),
     "rule": (["rule", "invalid-port"], None),

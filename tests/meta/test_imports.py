@@ -15,7 +15,10 @@ START = """
     svclint svclint.cli svclint.cli.guard svclint.cli.main svclint.cli.stream svclint.output svclint.output.colour
     svclint.output.escape svclint.rule svclint.rule.severity svclint.source svclint.source.nearest svclint.version
 """
-HELP = START + "svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions"
+HELP = (
+    START
+    + "svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions"
+)
 STANDARD = set("_bisect _struct bisect gc importlib._abc importlib.util struct".split())
 
 
