@@ -12,7 +12,6 @@ _BLOCK = re.compile(r"(?:^`(?P<path>[^`\n]+)`:\n\n)?^```(?P<language>\w+)\n(?P<t
 _GROOVY = re.compile(r"^ *sh '(.*)'$", re.MULTILINE)
 _MAKE = re.compile(r"^\t(.*)$", re.MULTILINE)
 _SVCLINT = re.compile(r"svclint\"? (?P<words>check\b[^|\n']*|show\b[^|\n']*)")
-_FORMAT = re.compile(r"--format[ =](\w+)")
 
 
 class Recipe(NamedTuple):
@@ -48,11 +47,6 @@ def recipes(page: str) -> list[Recipe]:
 def words(script: str) -> list[str]:
     """The command lines of svclint in a text, without the program's name."""
     return [one["words"].strip() for one in _SVCLINT.finditer(script.replace("\\\n", " "))]
-
-
-def formats(script: str) -> set[str]:
-    """The formats that a text asks svclint for."""
-    return {name for line in words(script) for name in _FORMAT.findall(line)}
 
 
 def _scripts(value: object, key: str = "") -> Iterator[str]:
