@@ -32,6 +32,7 @@ def many() -> dict[str, str]:
 PROJECTS: dict[str, Callable[[], Snapshot]] = {
     "shop": lambda: read_project("shop"),
     "small": lambda: texts(FILES),
+    "copies": lambda: texts({f"{folder}/{path}": text for folder in "abcd" for path, text in {**FILES, "web.yaml": LOST}.items()}),
     "many": lambda: texts(dict(list(many().items())[-400:])),
 }
 
@@ -41,9 +42,9 @@ def texts(files: dict[str, str]) -> Snapshot:
 
 
 def found(snapshot: Snapshot, targets: Iterable[str]) -> list[object]:
-    """Everything a report says of each finding but its fix."""
+    """Everything a report says of each finding but its fix, and the number of equal ones."""
     report = check(snapshot._replace(targets=frozenset(targets)), Settings())
-    return [one._replace(fix=None) for one in report.diagnostics]
+    return [one._replace(fix=None, fingerprint=one.fingerprint.partition(":")[0]) for one in report.diagnostics]
 
 
 @pytest.mark.parametrize("project", PROJECTS)
