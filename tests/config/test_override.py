@@ -61,7 +61,7 @@ def test_flags(loaded: Loaded, flags: dict[str, object], changed: dict[str, Any]
         ({"against": " "}, "--against: is empty"),
         (
             {"select": "x", "fail_on": "y"},
-            '--fail-on: "y" is not "error", "warning", "info" or "never"\n--select: unknown rule "x"',
+            '--fail-on: "y" is not "error", "warning", "info" or "never"\n--select: unknown rule "x"; svclint rule --all lists them',
         ),
     ],
     ids=repr,
