@@ -3,15 +3,15 @@
 From k8s.io/utils/net (ParseIPSloppy, ParseCIDRSloppy) and k8s.io/apimachinery pkg/util/validation/ip.go.
 """
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.apiserver.data import AutomaticIP
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){3}\Z")
-_HEX = re.compile(r"[0-9a-fA-F]+\Z")
-_PREFIX = re.compile(r"[0-9]+\Z")
+_DOTTED = pattern(r"[0-9]+(?:\.[0-9]+){3}\Z")
+_HEX = pattern(r"[0-9a-fA-F]+\Z")
+_PREFIX = pattern(r"[0-9]+\Z")
 _MAPPED = 0xFFFF << 32
 
 

@@ -1,10 +1,10 @@
 """What an update makes of a stored Service, and which port becomes which."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.apiserver.data import AutomaticPort, Object, entries, number, text
 from svclint.apiserver.fielderror import Cause, FieldError
+from svclint.record import NamedTuple
 
 _FORGIVEN = frozenset(
     (

@@ -1,11 +1,12 @@
 """Errors that only follow from others: told by the server, or made up by going on where it stops."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from svclint.apiserver.data import entries
 from svclint.apiserver.decode import Decoded
 from svclint.apiserver.fielderror import Cause, FieldError
+from svclint.record import NamedTuple
 from svclint.yaml.path import FieldPath
 
 Steps: TypeAlias = tuple[str | int, ...]

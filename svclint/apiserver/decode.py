@@ -3,16 +3,15 @@
 The server stops at the first wrong type; we go on without the field, so that all mistakes are told at once.
 """
 
-import re
-from typing import NamedTuple
-
 from svclint.apiserver.data import AutomaticPort, Data, Object
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.schema import Shape, Type, service_type
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
+from svclint.source.pattern import pattern
 from svclint.yaml.path import ROOT, FieldPath
 
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\Z")
+_TIME = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\Z")
 _STRING = Type(Shape.STRING)
 _LEAST, _MOST = -(2**63), 2**63 - 1
 

@@ -1,13 +1,12 @@
 """A Service as it stands in a cluster, made by creating its manifest."""
 
-from typing import NamedTuple
-
 from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.data import Object, spec_of
 from svclint.apiserver.fielderror import FieldError
 from svclint.apiserver.judge import create
 from svclint.apiserver.manifest import Manifest
 from svclint.policy.cluster import ClusterPolicy
+from svclint.record import NamedTuple
 
 
 class Existing(NamedTuple):

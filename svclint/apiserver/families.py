@@ -1,7 +1,6 @@
 """IP families and cluster IPs before anything is allocated (pkg/registry/core/service/storage: storage.go, alloc.go)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.apiserver.address import family
 from svclint.apiserver.cluster_ips import cluster_ip_errors
@@ -9,6 +8,7 @@ from svclint.apiserver.data import Object, listed, strings, text
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
 from svclint.apiserver.network import Network
 from svclint.apiserver.paths import CLUSTER_IPS, FAMILIES, POLICY
+from svclint.record import NamedTuple
 
 _OTHER = {"IPv4": "IPv6", "IPv6": "IPv4"}
 

@@ -1,8 +1,8 @@
 """An error of the API server about a field, and what caused it."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.yaml.path import FieldPath
 
 

@@ -1,7 +1,6 @@
 """The API server's verdict on a request, from the manifest to what is stored: the order of its steps, on plain data."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from svclint.apiserver.allocate import allocate_addresses, allocate_node_ports, service_name
 from svclint.apiserver.allocate_update import update_addresses, update_node_ports
@@ -16,6 +15,7 @@ from svclint.apiserver.manifest import Manifest
 from svclint.apiserver.request import Request
 from svclint.apiserver.update import drop_type_dependent, patch_allocated
 from svclint.apiserver.validate import validate
+from svclint.record import NamedTuple
 
 
 class Judgement(NamedTuple):

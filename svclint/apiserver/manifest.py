@@ -1,9 +1,8 @@
 """A manifest as JSON, the way sigs.k8s.io/yaml makes it, and what no JSON can be made of."""
 
-from typing import NamedTuple
-
 from svclint.apiserver.data import Data, Object
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.yaml.document import State
 from svclint.yaml.node import Mapping, Node, Scalar

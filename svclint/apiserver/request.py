@@ -1,7 +1,5 @@
 """From an old and a new manifest to the object that the server gets to see, by each way of applying."""
 
-from typing import NamedTuple
-
 from svclint.apiserver.data import Data, Object, copied, entries, number, part, text
 from svclint.apiserver.decode import Decoded, decode_service
 from svclint.apiserver.fielderror import Cause, FieldError, Reason
@@ -13,6 +11,7 @@ from svclint.apiserver.threeway import three_way_patch
 from svclint.apiserver.typed_merge import apply as apply_typed
 from svclint.apiserver.typed_merge import typed_errors
 from svclint.policy.settings import APPLY
+from svclint.record import NamedTuple
 from svclint.yaml.path import ROOT, FieldPath
 
 WAYS = APPLY

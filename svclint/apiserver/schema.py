@@ -4,9 +4,9 @@ From k8s.io/api/core/v1 types.go and k8s.io/apimachinery pkg/apis/meta/v1 types.
 """
 
 from enum import Enum
-from typing import NamedTuple
 
 from svclint.policy.version import version_at_least
+from svclint.record import NamedTuple
 
 
 class Shape(Enum):

@@ -6,11 +6,13 @@ From k8s.io/apimachinery pkg/util/validation (validation.go) and pkg/api/validat
 import re
 from collections.abc import Iterator
 
-_LABEL_1123 = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?\Z")
-_LABEL_1035 = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?\Z")
-_SUBDOMAIN = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\Z")
-_NAME_PART = re.compile(r"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\Z")
-_PORT_NAME = re.compile(r"[-a-z0-9]+\Z")
+from svclint.source.pattern import pattern
+
+_LABEL_1123 = pattern(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?\Z")
+_LABEL_1035 = pattern(r"[a-z]([-a-z0-9]*[a-z0-9])?\Z")
+_SUBDOMAIN = pattern(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\Z")
+_NAME_PART = pattern(r"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\Z")
+_PORT_NAME = pattern(r"[-a-z0-9]+\Z")
 
 _LABEL_1123_DETAIL = (
     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "

@@ -3,8 +3,6 @@
 From k8s.io/apimachinery pkg/util/strategicpatch patch.go CreateThreeWayMergePatch.
 """
 
-from typing import NamedTuple
-
 from svclint.apiserver.data import Data, Object, copied
 from svclint.apiserver.schema import Type
 from svclint.apiserver.strategic import (
@@ -19,6 +17,7 @@ from svclint.apiserver.strategic import (
     merge_map,
     type_of,
 )
+from svclint.record import NamedTuple
 
 
 class _Part(NamedTuple):

@@ -1,6 +1,6 @@
 """The verdict on a Service as rules see it: every error with its place in the manifest."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.change import Change
@@ -14,6 +14,7 @@ from svclint.apiserver.request import make_request, origins_of
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
+from svclint.record import NamedTuple
 from svclint.yaml.node import Mapping
 
 

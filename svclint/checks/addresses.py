@@ -1,15 +1,14 @@
 """What a rule says of an IP address or a range that the server does not take."""
 
-import re
-
 from svclint.apiserver.address import parse_address, parse_cidr
 from svclint.checks.faulty import cut
 from svclint.checks.mistyped import field_name
 from svclint.model.service import Service
 from svclint.rule.finding import Note
+from svclint.source.pattern import pattern
 from svclint.yaml.path import FieldPath
 
-_SPECIAL = re.compile(r"may not be (?:in the )?(.*?)(?: range)? \((.*)\)\Z")
+_SPECIAL = pattern(r"may not be (?:in the )?(.*?)(?: range)? \((.*)\)\Z")
 _STRICT = Note("since Kubernetes 1.36 this spelling is refused; before, it was accepted")
 
 

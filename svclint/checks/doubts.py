@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rule.finding import Note
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.scope import Scope

@@ -1,14 +1,14 @@
 """A value with all that the server holds against it, since each value is one finding."""
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from svclint.apiserver.verdict import LocatedError
+from svclint.record import NamedTuple
 from svclint.rule.finding import Note
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 
-_PLACEHOLDER = re.compile(r"\$\{\w|\$\(\w|\$[A-Z_]{2}|<[\w. -]+>|@[A-Z_]+@|__[A-Z_]+__|%[A-Z_]+%|\[\[.*\]\]")
+_PLACEHOLDER = pattern(r"\$\{\w|\$\(\w|\$[A-Z_]{2}|<[\w. -]+>|@[A-Z_]+@|__[A-Z_]+__|%[A-Z_]+%|\[\[.*\]\]")
 
 
 class Faulty(NamedTuple):

@@ -1,11 +1,12 @@
 """A value of the wrong type: what it is, why YAML makes that of it, and how to write what was meant."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.apiserver.schema import Shape, Type
 from svclint.checks.faulty import cut
 from svclint.checks.written import Written
 from svclint.model.located import Located
+from svclint.record import NamedTuple
 from svclint.yaml.node import Node, Scalar
 from svclint.yaml.path import FieldPath
 from svclint.yaml.scalars import refusal

@@ -1,12 +1,11 @@
 """What to do about a value of the wrong type: the label, the notes and the fix of a finding about it."""
 
-import re
-from typing import NamedTuple
-
 from svclint.apiserver.schema import Shape
 from svclint.checks.mistyped import Mistyped, reading
+from svclint.record import NamedTuple
 from svclint.rule.finding import Note, Voice
 from svclint.source.edit import Edit, Fix, Safety
+from svclint.source.pattern import pattern
 from svclint.yaml.scalars import decode
 
 _CHOICES = {
@@ -22,8 +21,8 @@ _CHOICES = {
 _ADDRESSES = ("clusterIP", "clusterIPs", "externalIPs", "loadBalancerIP", "loadBalancerSourceRanges")
 _RANGES = {"port": "1 to 65535", "targetPort": "1 to 65535", "nodePort": "1 to 65535", "healthCheckNodePort": "1 to 65535"}
 _RANGES["timeoutSeconds"] = "1 to 86400"
-_DIGITS = re.compile(r"0*([0-9]{1,9})\Z")
-_MAPPED = re.compile(r"([0-9]+):([0-9]+)\Z")
+_DIGITS = pattern(r"0*([0-9]{1,9})\Z")
+_MAPPED = pattern(r"([0-9]+):([0-9]+)\Z")
 
 
 class Advice(NamedTuple):

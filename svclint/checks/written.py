@@ -1,9 +1,10 @@
 """How a field is written: its node, and where its key stands."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.model.located import Located
+from svclint.record import NamedTuple
 from svclint.source.edit import Edit
 from svclint.source.place import Place
 from svclint.yaml.node import Mapping, Node, Sequence

@@ -1,7 +1,7 @@
 """The command `check`: read, judge, print."""
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +9,7 @@ from svclint.cli.emit import FormatType, emissions, emit
 from svclint.cli.option import Flag, GroupedCommand, listed, switch
 from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
 from svclint.cli.stream import complain, note
+from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
     from svclint.rule.report import Report

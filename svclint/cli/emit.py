@@ -3,12 +3,13 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from svclint.cli.option import TextType
 from svclint.cli.stream import colours, write
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
 
 if TYPE_CHECKING:
@@ -70,16 +71,17 @@ def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bo
     from svclint.deliver.replace import DeliverError, replace
     from svclint.output.formats import FORMATS, render
 
+    hashes = os.environ.get("SVCLINT_SARIF_LINEHASH") == "1"
     texts = _texts(report) if any(FORMATS[one.name].explained for one in wanted) else {}
     failed = []
     for one in wanted:
         if one.path:
             try:
-                replace(one.path, render(one.name, report, texts=texts).encode("utf-8", "backslashreplace"))
+                replace(one.path, render(one.name, report, texts=texts, line_hashes=hashes).encode("utf-8", "backslashreplace"))
             except DeliverError as error:
                 failed.append(str(error))
         elif not quiet:
-            write(render(one.name, report, colour=colours(colour), texts=texts))
+            write(render(one.name, report, colour=colours(colour), texts=texts, line_hashes=hashes))
     return failed
 
 

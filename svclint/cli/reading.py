@@ -1,11 +1,12 @@
 """What the commands that read manifests have in common: their flags, and the way from these to a snapshot."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from svclint.cli.option import Flag, Lines, Words, listed, switch
+from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
     from svclint.config.load import Loaded

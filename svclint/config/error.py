@@ -1,7 +1,8 @@
 """What is wrong with a setting, as one line for the user."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
 
 _NAMES = {str: "a string", int: "an integer", float: "a number with a point", list: "a list", dict: "a table"}
 

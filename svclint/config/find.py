@@ -2,10 +2,11 @@
 
 import os
 import re
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from svclint.config.error import ConfigError
 from svclint.config.source import Source
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 
 FILE_NAMES = (".svclint.toml", "svclint.toml", "pyproject.toml")

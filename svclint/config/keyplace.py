@@ -1,7 +1,8 @@
 """The way to a key of a TOML text, and the places of a key and its value."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 
 KeyPath: TypeAlias = tuple[str | int, ...]

@@ -5,19 +5,20 @@ from contextlib import suppress
 
 from svclint.config.keyplace import KeyPath, KeyPlace
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 
-_BLANK = re.compile(r"[ \t]*")
-_FILLER = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_STRING = re.compile(
+_BLANK = pattern(r"[ \t]*")
+_FILLER = pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_STRING = pattern(
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # up to two quotes more belong to the string
     r"|'''.*?'''(?:'{0,2})"
     r'|"(?:\\.|[^\\"\n])*"'
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_PLAIN = re.compile(r"[^,\]}#\r\n]+")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
+_PLAIN = pattern(r"[^,\]}#\r\n]+")
 
 
 class _LostError(Exception):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from svclint.config.error import ConfigError, ConfigErrors, kind
 from svclint.config.find import Found, NotReadError, inline, named_file, root_file
@@ -12,6 +11,7 @@ from svclint.config.schema import FLAGS, Form, Key
 from svclint.config.source import Entry, Source
 from svclint.policy.lifecycle import Edge
 from svclint.policy.settings import Settings
+from svclint.record import NamedTuple
 from svclint.rule.registry import Registry
 
 # Flags that add to a key, whatever it holds; the others replace what it holds.

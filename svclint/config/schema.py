@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from svclint.config import values
 from svclint.policy.referrers.path import PORT_MEANS
 from svclint.policy.settings import APPLY, FAIL_ON, LEVELS
+from svclint.record import NamedTuple
 from svclint.rule.registry import Registry
 
 Reader: TypeAlias = Callable[[str, Registry], object]

@@ -1,9 +1,8 @@
 """Where a setting comes from: a settings file, the text of `--config`, or a flag."""
 
-from typing import NamedTuple
-
 from svclint.config.error import ConfigError
 from svclint.config.keyplace import KeyPath, KeyPlace
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 
 

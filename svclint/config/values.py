@@ -1,8 +1,6 @@
 """What single words of the settings mean: text → value, or a ValueError that says what is wanted."""
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from svclint.apiserver.address import cidr_faults
 from svclint.config.error import listed, quoted
@@ -10,8 +8,10 @@ from svclint.policy.glob import Glob
 from svclint.policy.lifecycle import DEFAULT_EDGES, SOURCES, TARGETS, Edge, Stage, Verdict
 from svclint.policy.portrange import PortRange
 from svclint.policy.settings import KUBERNETES_VERSIONS
+from svclint.record import NamedTuple
 from svclint.rule.registry import Registry
 from svclint.source.nearest import nearest
+from svclint.source.pattern import pattern
 
 
 class ResourceKind(NamedTuple):
@@ -36,12 +36,12 @@ _SOURCES = {stage.value: stage for stage in SOURCES}
 _TARGETS = {stage.value: stage for stage in TARGETS}
 _TYPES = {name: stage for name, stage in _SOURCES.items() if stage is not Stage.CREATED}
 # A DNS label (RFC 1123), which the name of a namespace is.
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
+_LABEL = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z")
 
-_KIND = re.compile(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
+_KIND = pattern(r"((?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?)/([A-Z][A-Za-z0-9]*)\Z")
 # Names of fields, without what only some languages of paths know: indices, stars, quotes.
-_FIELD_PATH = re.compile(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
-_LIST_PATH = re.compile(r"[A-Za-z0-9_$-]+(?:\[\])*(?:\.[A-Za-z0-9_$-]+(?:\[\])*)*\Z")
+_FIELD_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*\Z")
+_LIST_PATH = pattern(r"[A-Za-z0-9_$-]+(?:\[\])*(?:\.[A-Za-z0-9_$-]+(?:\[\])*)*\Z")
 
 
 def one_of(text: str, words: Sequence[str]) -> str:

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from svclint.discover import git
 from svclint.discover.root import STDIN, Root
 from svclint.discover.targets import relative
 from svclint.discover.trouble import DiscoverError
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
 
 

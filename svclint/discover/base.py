@@ -1,18 +1,18 @@
 """The previous revision that the surroundings name: pre-commit's, or that of continuous integration."""
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from svclint.discover import git
 from svclint.discover.against import Against
 from svclint.discover.ci import Clue, Environment, Kind, environment_of
 from svclint.discover.read import read_bytes
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
 _FROM = "PRE_COMMIT_FROM_REF"
-_NO_ID = re.compile(r"0*\Z")
+_NO_ID = pattern(r"0*\Z")
 """An id of zeros stands for no commit at all: a branch that the push created."""
-_NAME = re.compile(r"[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\Z")
+_NAME = pattern(r"[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\Z")
 """What names a branch or a commit, and neither an option nor a way through the history (git help check-ref-format)."""
 
 

@@ -1,7 +1,8 @@
 """The environments that continuous integration runs in, and which revision each names as the previous one. Data."""
 
 from enum import Enum
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
 
 
 class Kind(Enum):

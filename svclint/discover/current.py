@@ -1,8 +1,8 @@
 """The files as they are now, and which of them differ from what they were."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 
 

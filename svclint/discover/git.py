@@ -7,9 +7,10 @@ without a standard input. No command here writes, refreshes the index, or applie
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from svclint.discover.trouble import DiscoverError, reason
+from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
     import subprocess

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from svclint.source.pattern import pattern
+
 _STAR: Final = "*"
 """Stands among the atoms of a segment for any run of characters; a literal star is an escaped one."""
 
@@ -34,7 +36,7 @@ _POSIX: Final = {
 }
 
 # One item of a [class]: a named class, or a character (perhaps escaped) with an optional end of a range.
-_ITEM: Final = re.compile(r"\[:([^\]]*):\]|(?:\\(.)|([^\\]))(?:-(?:\\(.)|([^\]\\])))?", re.DOTALL)
+_ITEM: Final = pattern(r"\[:([^\]]*):\]|(?:\\(.)|([^\\]))(?:-(?:\\(.)|([^\]\\])))?", re.DOTALL)
 
 
 class Ignore:

@@ -2,12 +2,12 @@
 
 import os
 from bisect import bisect_left
-from typing import NamedTuple
 
 from svclint.discover import git
 from svclint.discover.exclude import Exclude, is_manifest
 from svclint.discover.root import Root
 from svclint.discover.walk import walk
+from svclint.record import NamedTuple
 from svclint.rule.snapshot import Skipped
 
 

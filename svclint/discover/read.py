@@ -3,10 +3,11 @@
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from svclint.discover.ancestors import Ancestors
 from svclint.discover.trouble import Trouble, reason
+from svclint.record import NamedTuple
 from svclint.rule.snapshot import Skipped
 from svclint.source.decode import decode
 from svclint.source.file import SourceFile

@@ -1,12 +1,11 @@
 """What a commit says the files said, without asking git which differ: no filter, hook or index refresh is run."""
 
-from typing import NamedTuple
-
 from svclint.discover import git
 from svclint.discover.blobs import blob_id, blobs
 from svclint.discover.current import Current, differing
 from svclint.discover.read import LARGEST, source
 from svclint.discover.root import Root
+from svclint.record import NamedTuple
 from svclint.rule.snapshot import Skipped
 from svclint.source.decode import encode
 from svclint.source.file import SourceFile

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from svclint.discover.git import WorkTree, work_tree
 from svclint.discover.targets import Named, look, relative
 from svclint.discover.trouble import DiscoverError, Trouble
+from svclint.record import NamedTuple
 
 STDIN: Final = "<stdin>"
 """The path of standard input in a snapshot."""

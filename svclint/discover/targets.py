@@ -3,9 +3,9 @@
 import os
 import stat
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from svclint.discover.trouble import Trouble, reason
+from svclint.record import NamedTuple
 
 
 class Named(NamedTuple):

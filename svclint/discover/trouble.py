@@ -1,6 +1,6 @@
 """What goes wrong between the user's words and the files."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class Trouble(NamedTuple):

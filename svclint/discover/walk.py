@@ -1,12 +1,13 @@
 """The files of a directory that git does not list: a walk that honours .gitignore files."""
 
 import os
-from typing import Final, NamedTuple
+from typing import Final
 
 from svclint.discover.exclude import Exclude, is_manifest
 from svclint.discover.gitignore import Ignore
 from svclint.discover.read import read_bytes
 from svclint.discover.trouble import reason
+from svclint.record import NamedTuple
 from svclint.rule.snapshot import Skipped
 
 _LONGEST: Final = 1 << 16

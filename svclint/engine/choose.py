@@ -1,8 +1,8 @@
 """Which Services a run of `show` is about."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rule.snapshot import Snapshot
 from svclint.workspace.servicename import ServiceName, Unmatched, unmatched
 from svclint.workspace.wiring import Wiring

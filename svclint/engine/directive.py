@@ -1,16 +1,16 @@
 """Suppression comments: what one says, and which findings it covers."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.comments import Comment, comments
 
 MARK = "svclint:"
-_DIRECTIVE = re.compile(r"svclint:\s*(?P<form>ignore|ignore-document|ignore-file)\[(?P<words>[^\]]*)\]\s*(?P<reason>.*)")
+_DIRECTIVE = pattern(r"svclint:\s*(?P<form>ignore|ignore-document|ignore-file)\[(?P<words>[^\]]*)\]\s*(?P<reason>.*)")
 _HEAD_LINES = 10  # a comment for the whole file stands where a reader of the file meets it
 
 

@@ -1,9 +1,9 @@
 """Adds to the diagnostics what was looked at, and what was not."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from svclint.engine.stamp import object_name
+from svclint.record import NamedTuple
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Checked, NotJudged, Report, SeenService, Silenced
 from svclint.rule.rule import Rule

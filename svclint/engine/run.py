@@ -1,12 +1,13 @@
 """Calls every chosen rule with every subject of its type, and stamps what it finds."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from svclint.apiserver.verdict import Verdict, judge_create
 from svclint.engine.merge import merge
 from svclint.engine.stamp import crashed_diagnostic, stamp
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.finding import Finding

@@ -9,20 +9,20 @@ from svclint.model.reference import Reference
 from svclint.model.resource import Resource
 from svclint.model.spelling import part_of
 from svclint.policy.referrers.path import Certainty, Crossing, PortMeans, Spelling
+from svclint.source.pattern import pattern
 
 _ACTION = "alb.ingress.kubernetes.io/actions."
-# Texts, compiled at the first need: few manifests have one of these.
-_TARGET = r'\{[^{}]*"[sS]erviceName"[^{}]*\}'
-_SERVICE = r'"[sS]erviceName"\s*:\s*"([^"]+)"'
-_PORT = r'"[sS]ervicePort"\s*:\s*"?([^",}\s]+)'
-_PORTS = r'"ports"\s*:\s*\{([^{}]*)\}'
+_TARGET = pattern(r'\{[^{}]*"[sS]erviceName"[^{}]*\}')
+_SERVICE = pattern(r'"[sS]erviceName"\s*:\s*"([^"]+)"')
+_PORT = pattern(r'"[sS]ervicePort"\s*:\s*"?([^",}\s]+)')
+_PORTS = pattern(r'"ports"\s*:\s*\{([^{}]*)\}')
 _KEYED = {
-    "cloud.google.com/neg": r'"exposed_ports"\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}',
+    "cloud.google.com/neg": pattern(r'"exposed_ports"\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}'),
     "cloud.google.com/backend-config": _PORTS,
     "beta.cloud.google.com/backend-config": _PORTS,
-    "cloud.google.com/app-protocols": r"\{([^{}]*)\}",
+    "cloud.google.com/app-protocols": pattern(r"\{([^{}]*)\}"),
 }
-_KEY = r'"([^"]+)"\s*:(?:\s*\{[^{}]*\})?'
+_KEY = pattern(r'"([^"]+)"\s*:(?:\s*\{[^{}]*\})?')
 
 
 def read_annotations(root: Field, kind: str, api_version: str) -> Iterator[Reference]:
@@ -40,21 +40,21 @@ def read_annotations(root: Field, kind: str, api_version: str) -> Iterator[Refer
 
 def _targets(source: Resource, field: Field) -> Iterator[Reference]:
     whole = _json(field)
-    for target in re.finditer(_TARGET, whole.value):
-        name = re.compile(_SERVICE).search(whole.value, *target.span())
+    for target in _TARGET.finditer(whole.value):
+        name = _SERVICE.search(whole.value, *target.span())
         if name is None:
             continue
-        port = re.compile(_PORT).search(whole.value, *target.span())
+        port = _PORT.search(whole.value, *target.span())
         yield _reference(source, part_of(whole, name.start(1), name[1]), _number(part_of(whole, port.start(1), port[1])) if port else None)
 
 
-def _own_ports(source: Resource, root: Field, field: Field, pattern: str) -> Iterator[Reference]:
+def _own_ports(source: Resource, root: Field, field: Field, where: re.Pattern[str]) -> Iterator[Reference]:
     whole = _json(field)
     name = root.at("metadata.name").text()
-    ports = re.search(pattern, whole.value)
+    ports = where.search(whole.value)
     if not ports or not name.value:
         return
-    for key in re.compile(_KEY).finditer(whole.value, *ports.span(1)):
+    for key in _KEY.finditer(whole.value, *ports.span(1)):
         own = Located(name.value, name.place, name.path, name.written)
         if key[1] != "default":
             yield _reference(source, own, _number(part_of(whole, key.start(1), key[1])))

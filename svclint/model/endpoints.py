@@ -1,12 +1,12 @@
 """Where a Service without a selector leads: an Endpoints object or an EndpointSlice."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.resource import Resource
 from svclint.policy.kinds import ENDPOINT_KINDS
+from svclint.record import NamedTuple
 
 _SERVICE_NAME = "kubernetes.io/service-name"
 _MANAGED_BY = "endpointslice.kubernetes.io/managed-by"

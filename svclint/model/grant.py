@@ -1,10 +1,9 @@
 """ReferenceGrants: who in other namespaces may name a Service."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.reference import Reference
 from svclint.model.resource import Resource
+from svclint.record import NamedTuple
 
 
 class Grantee(NamedTuple):

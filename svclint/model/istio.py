@@ -1,10 +1,9 @@
 """Istio's subsets of a Service, and hosts that no Service stands behind."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.resource import Labels, Resource, read_labels
+from svclint.record import NamedTuple
 
 _GROUP = "networking.istio.io"
 

@@ -1,9 +1,8 @@
 """A label selector: labels and expressions."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.resource import Labels, read_labels
+from svclint.record import NamedTuple
 
 
 class Requirement(NamedTuple):
@@ -23,11 +22,6 @@ class LabelSelector(NamedTuple):
     labels: Labels
     requirements: tuple[Requirement, ...] = ()
     complete: bool = True
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked for."""
-        return self.complete and not self.labels and not self.requirements
 
     def matches(self, labels: Labels) -> bool:
         """Whether an object with these labels is selected (apimachinery pkg/labels Requirement.Matches)."""

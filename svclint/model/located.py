@@ -1,7 +1,8 @@
 """A value of a manifest with the place it stands at and the path of its field."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.yaml.path import FieldPath
 

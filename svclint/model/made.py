@@ -1,12 +1,12 @@
 """Services that a controller makes of an object: their names exist, though no manifest has them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.reference import reach
 from svclint.model.resource import Resource
 from svclint.policy.referrers.table import MAKERS
+from svclint.record import NamedTuple
 
 
 class MadeService(NamedTuple):

@@ -1,12 +1,11 @@
 """ServiceMonitors and PodMonitors: what Prometheus scrapes."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.labelselector import LabelSelector, read_label_selector
 from svclint.model.located import Located
 from svclint.model.resource import Resource
 from svclint.policy.referrers.monitoring import MONITORS, POD_MONITORS
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 
 

@@ -1,11 +1,10 @@
 """NetworkPolicies: which pods they select, and the ports of pods that they let through."""
 
-from typing import NamedTuple
-
 from svclint.model.field import Field
 from svclint.model.labelselector import LabelSelector, read_label_selector
 from svclint.model.located import Located
 from svclint.model.resource import Resource
+from svclint.record import NamedTuple
 
 
 class PolicyPort(NamedTuple):

@@ -1,11 +1,11 @@
 """The pod templates of an object: of a known kind, of one that the settings describe, of any other that embeds some."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.policy.kinds import OTHER_KINDS
 from svclint.policy.pods import PodSetting, TemplatePath, ends, pod_kind
+from svclint.record import NamedTuple
 from svclint.yaml import node as nodes
 
 _DEPTH = 12  # a pod template in a custom resource lies near its root; CRDs nest far deeper

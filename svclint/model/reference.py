@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.located import Located
@@ -20,6 +19,7 @@ from svclint.policy.referrers.path import (
     path_of,
 )
 from svclint.policy.referrers.table import REFERRERS
+from svclint.record import NamedTuple
 
 _STEP = r'"([^"]*)"|([^.\[\]"]+)|(\[\])'
 _USE_ANNOTATION = "use-annotation"  # AWS: the backend is the name of an action in the annotations, and no Service

@@ -1,12 +1,13 @@
 """A Service and its types: the picture that the whole tool is drawn around."""
 
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.resource import Labels, Resource, read_labels
 from svclint.policy.lifecycle import Stage
+from svclint.record import NamedTuple
 
 
 class ServicePort(NamedTuple):

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.policy.hosts import HostName, find_hosts
 from svclint.policy.referrers.path import Spelling
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.yaml.node import Scalar
 

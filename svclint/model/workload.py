@@ -1,13 +1,13 @@
 """What makes pods: the labels and the ports that its pods will have."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from svclint.model.field import Field
 from svclint.model.located import Located
 from svclint.model.podtemplate import PodTemplate, find_templates
 from svclint.model.resource import Labels, Resource, read_labels
 from svclint.policy.pods import PodSetting
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 
 _PLAIN_SELECTORS = ("ReplicationController", "DeploymentConfig")  # a map of labels, older than matchLabels

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from svclint.output.colour import Paint
 from svclint.output.escape import columns, escape
+from svclint.record import NamedTuple
 
 
 class Cell(NamedTuple):

@@ -2,8 +2,10 @@
 
 import re
 
+from svclint.source.pattern import pattern
+
 # Controls of C0 and C1; bidi controls; the separators and invisible characters that hide a difference; bytes that were no text.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+_UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TAB = "    "
 

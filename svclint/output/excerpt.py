@@ -1,9 +1,8 @@
 """A stretch of a file with its line numbers, and a mark under what is meant."""
 
-from typing import NamedTuple
-
 from svclint.output.colour import GUTTER, Paint
 from svclint.output.escape import columns, display
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 
 _LIMIT = 160

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rule.report import Report
 from svclint.rule.ruletext import RuleText
 
@@ -11,7 +11,8 @@ from svclint.rule.ruletext import RuleText
 class Format(NamedTuple):
     """A format: the module of svclint.output that has its `render(report)`, which takes more where it is wanted.
 
-    `coloured`: `render(report, colour=…)`. `explained`: `render(report, texts)`, with the pages of the rules by their names.
+    `coloured`: `render(report, colour=…)`. `explained`: `render(report, texts, line_hashes=…)`,
+    with the pages of the rules by their names, and whether to add GitHub's fingerprints of lines.
     """
 
     module: str
@@ -34,14 +35,16 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def render(name: str, report: Report, *, colour: bool = False, texts: Mapping[str, RuleText] | None = None) -> str:
+def render(
+    name: str, report: Report, *, colour: bool = False, texts: Mapping[str, RuleText] | None = None, line_hashes: bool = False
+) -> str:
     """The report in the format of that name; the empty string where such a format says nothing of no findings."""
     form = FORMATS[name]
     module = import_module(f"svclint.output.{form.module}")
     if form.coloured:
         text: str = module.render(report, colour=colour)
     elif form.explained:
-        text = module.render(report, texts or {})
+        text = module.render(report, texts or {}, line_hashes=line_hashes)
     else:
         text = module.render(report)
     return text

@@ -1,11 +1,11 @@
 """Services as test cases in JUnit's XML: each that was checked passes, or fails with all that was found of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from svclint.output.escape import escape
 from svclint.output.said import lines, message
 from svclint.output.sound import tag, xml
+from svclint.record import NamedTuple
 from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.report import Report
 from svclint.rule.severity import Severity

@@ -1,11 +1,12 @@
 """Findings in SARIF 2.1.0, as GitHub's code scanning reads it; docs/formats.md says what that asks for."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, repeat
 
 from svclint.output.anchor import anchor
 from svclint.output.diagnostic_json import sound_all
 from svclint.output.escape import escape
+from svclint.output.linehash import line_hashes as line_hashes_of
 from svclint.output.listed import listed
 from svclint.output.sarif_message import literal
 from svclint.output.sarif_place import artifact
@@ -14,30 +15,49 @@ from svclint.output.sarif_rule import descriptor
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report, Silenced
 from svclint.rule.ruletext import RuleText
+from svclint.source.file import SourceFile
 from svclint.version import VERSION
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def render(report: Report, texts: Mapping[str, RuleText]) -> str:
+def render(report: Report, texts: Mapping[str, RuleText], *, line_hashes: bool = False) -> str:
     """One run with all rules that were judged, also without findings: that is what closes old alerts.
 
     `texts` are the pages of the rules by their names; a rule without one is explained by its summary.
+    `line_hashes`: add what GitHub knows alerts by, for those who upload through its API; upload-sarif does so by itself.
     """
     import json  # noqa: PLC0415 - only for this format
 
     found = listed(report)
     rules = sorted({*report.rules, *(one.rule for one, _ in found)}, key=lambda rule: rule.code)
     places = {rule.code: index for index, rule in enumerate(rules)}
+    groups = _groups(found)
+    hashes = _hashes([group[0][0] for group in groups]) if line_hashes else repeat("")
+    results = [
+        result(group, places[group[0][0].rule.code], marked=report.show_suppressed, line_hash=line_hash)
+        for group, line_hash in zip(groups, hashes, strict=False)
+    ]
     driver = {"name": "svclint", "semanticVersion": VERSION, "rules": [descriptor(rule, texts.get(rule.name)) for rule in rules]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "svclint/"},
         "invocations": [_invocation(report)],
-        "results": [result(group, places[group[0][0].rule.code], marked=report.show_suppressed) for group in _groups(found)],
+        "results": results,
     }
     return json.dumps(sound_all({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}), indent=2) + "\n"
+
+
+def _hashes(found: Iterable[Diagnostic]) -> Iterator[str]:
+    """Of each finding the hash of its line; the empty string where it has no line, or that no hash."""
+    known: dict[SourceFile, tuple[str, ...]] = {}
+    for one in found:
+        place = anchor(one)
+        if place and place.file not in known:
+            known[place.file] = line_hashes_of(place.file)
+        hashes = known[place.file] if place else ()
+        yield hashes[place.span.start.line - 1] if place and hashes else ""
 
 
 def _groups(found: Sequence[tuple[Diagnostic, Silenced | None]]) -> list[Group]:

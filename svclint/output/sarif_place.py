@@ -1,13 +1,12 @@
 """Places as SARIF has them."""
 
-import re
-
 from svclint.output.anchor import on_one_line
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.source.span import Position
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_BYTE = pattern("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def artifact(path: str) -> dict[str, object]:

@@ -19,7 +19,7 @@ _SHOWN = 100
 """How many locations of a result GitHub keeps."""
 
 
-def result(group: Group, rule: int, *, marked: bool) -> dict[str, object]:
+def result(group: Group, rule: int, *, marked: bool, line_hash: str = "") -> dict[str, object]:
     """The result of findings that are alike; `rule` is the index of theirs, `marked` says whether to tell what is suppressed.
 
     Where a run tells so of one result it tells so of all, with an empty list for what is not (SARIF 2.1.0 §3.27.23).
@@ -36,6 +36,8 @@ def result(group: Group, rule: int, *, marked: bool) -> dict[str, object]:
         "locations": [{"physicalLocation": line_location(place) if place else top_of(first.place.file.path)}],
         "partialFingerprints": {"svclint/v1": first.fingerprint},
     }
+    if line_hash:
+        value["partialFingerprints"] = {"svclint/v1": first.fingerprint, "primaryLocationLineHash": line_hash}
     related = [related for places in linked for related in places]
     if related:
         value["relatedLocations"] = [_location(one, number) for number, one in enumerate(related, 1)]

@@ -6,16 +6,17 @@ from svclint.output.sarif_result import LEVELS
 from svclint.rule.rule import Rule
 from svclint.rule.ruletext import RuleText
 from svclint.rule.severity import Category, Severity
+from svclint.source.pattern import pattern
 from svclint.version import page_address
 
 _LIMIT = 1024
 """The longest description that GitHub takes, in characters."""
 _PRECISION = {Category.REJECTED: "very-high", Category.BROKEN: "high", Category.HAZARD: "high", Category.ADVICE: "medium"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
-_FIRST_SECTION = re.compile(r"^## [^\n]*\n+(.+?)(?:\n\n|\Z)", re.MULTILINE | re.DOTALL)
+_FIRST_SECTION = pattern(r"^## [^\n]*\n+(.+?)(?:\n\n|\Z)", re.MULTILINE | re.DOTALL)
 # A page links to its neighbours; there they are files, here they are nowhere.
-_NEAR = re.compile(r"\[([^\]]+)\]\((?![a-z]+:)[^)\s]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+_NEAR = pattern(r"\[([^\]]+)\]\((?![a-z]+:)[^)\s]*\)")
+_LINK = pattern(r"\[([^\]]+)\]\([^)\s]*\)")
 
 
 def descriptor(rule: Rule, text: RuleText | None) -> dict[str, object]:

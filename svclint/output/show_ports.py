@@ -1,14 +1,14 @@
 """The ports of a Service and where they lead, in rows."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from svclint.output.aligned import Cell
 from svclint.output.colour import SEVERITY
 from svclint.rule.severity import Severity
+from svclint.source.pattern import pattern
 from svclint.workspace.shown import Landing, ShownPort, ShownService, ShownWorkload, Way, Why
 
-_PLAIN = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*\Z")
+_PLAIN = pattern(r"[a-z0-9-]*[a-z][a-z0-9-]*\Z")
 _MOST = 3
 _FOUND = {
     Landing.DECLARED: "{number} ({declared})",

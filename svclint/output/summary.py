@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from svclint.output.escape import escape
 from svclint.rule.report import Report
 from svclint.rule.severity import Severity
-from svclint.rule.showing import Showing
+
+if TYPE_CHECKING:
+    from svclint.rule.showing import Showing
 
 
 def summary(report: Report) -> str:
@@ -15,7 +18,7 @@ def summary(report: Report) -> str:
     return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check")
 
 
-def unshown(showing: Showing) -> str:
+def unshown(showing: "Showing") -> str:
     """What `show` does not show, in the same form; the empty string where that is nothing."""
     report = showing.report
     empty = [f"No Service in {counted(report.checked.files, 'file')}"] if not showing.services and not showing.unmatched else []

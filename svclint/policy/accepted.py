@@ -1,6 +1,6 @@
 """Changes that the settings accept: findings that no comment can silence."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class Accepted(NamedTuple):

@@ -1,9 +1,9 @@
 """What is known of the cluster that the manifests go to."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.policy.portrange import PortRange
+from svclint.record import NamedTuple
 
 
 class _Cluster(NamedTuple):

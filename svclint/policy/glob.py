@@ -2,7 +2,9 @@
 
 import re
 
-_ESCAPED = re.compile(r"\\(.)")
+from svclint.source.pattern import pattern
+
+_ESCAPED = pattern(r"\\(.)")
 
 
 class Glob:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
 
 class HostName(NamedTuple):
@@ -28,11 +30,11 @@ class HostName(NamedTuple):
 _LABEL = r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
 _BARE_LABEL = r"[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
 _SRV_LABEL = r"_[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
-_SVC = re.compile(r"\.svc(?![\w-])")
+_SVC = pattern(r"\.svc(?![\w-])")
 # cluster.local, a placeholder, or nothing at all, with or without the dot at the end of a name.
 _DOMAIN = r"\.cluster\.local(?![\w-]|\.\w)\.?|\.(?:\$?\([^)\s]*\)|\$?\{[^}\s]*\}+)|\.(?![\w$({<%-])|(?![.\w$({<%-])"
 _PORT = r":([0-9]{1,5})(?![\w.])"
-_ANCHOR = re.compile(r":([0-9]{2,5})(?![\w.:-])")  # begins with a plain letter: found far faster
+_ANCHOR = pattern(r":([0-9]{2,5})(?![\w.:-])")  # begins with a plain letter: found far faster
 _SCHEME = r"([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@\"'<>]{0,100}@)?\Z"
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _COMMENT = r"[ \t]*(?:#|;|//|--[ \t]|<!--|\*[ \t])|.*[ \t](?:#|//)[ \t]"

@@ -1,6 +1,5 @@
 """Which documents are worth parsing: the kinds that some rule reads, and those that never matter."""
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeAlias
@@ -9,6 +8,7 @@ from svclint.policy.hosts import has_hosts
 from svclint.policy.pods import POD_KINDS, PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.policy.referrers.table import GROUPS, LINKED_KINDS, TEXT_KINDS
+from svclint.source.pattern import pattern
 
 Sieve: TypeAlias = Callable[[str, int, int], bool]
 """Tells of a text, from `begin` to `end`, whether it may hold what is read."""
@@ -53,7 +53,7 @@ OTHER_KINDS = frozenset(
     """.split()
 )
 _ALL_OTHER = _with_lists(OTHER_KINDS)
-_CONTAINERS = re.compile(r"\bcontainers\b[\"']?[ \t]*:")
+_CONTAINERS = pattern(r"\bcontainers\b[\"']?[ \t]*:")
 
 
 def _contains(*words: str) -> Sieve:
@@ -81,8 +81,8 @@ _SIEVES: dict[str, Sieve] = {
 _SIFTED = {name: sieve for kind, sieve in _SIEVES.items() if kind not in POD_KINDS and kind != "Service" for name in (kind, f"{kind}List")}
 
 
-_IS_CRD = r"(?m)^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$"  # compiled at the first need, as the next
-_SCHEMA = r"(?m)^  (?:versions|validation):[ \t]*\r?$"
+_IS_CRD = pattern(r"(?m)^kind:[ \t]*CustomResourceDefinition[ \t]*\r?$")
+_SCHEMA = pattern(r"(?m)^  (?:versions|validation):[ \t]*\r?$")
 
 
 def until_schema(text: str, begin: int, end: int) -> int:
@@ -91,11 +91,10 @@ def until_schema(text: str, begin: int, end: int) -> int:
     They are by far the largest part of it, often of a whole repository, and nothing in them is ever read.
     """
     config = text.find("lientConfig", begin, end)
-    if config < 0 or text.find("\nmetadata:", begin, config) < 0 or not re.compile(_IS_CRD).search(text, begin, config):
+    if config < 0 or text.find("\nmetadata:", begin, config) < 0 or not _IS_CRD.search(text, begin, config):
         return end
-    pattern = re.compile(_SCHEMA)
-    schema = pattern.search(text, config, end)
-    if schema is None or pattern.search(text, begin, config):
+    schema = _SCHEMA.search(text, config, end)
+    if schema is None or _SCHEMA.search(text, begin, config):
         return end
     return schema.start()
 

@@ -1,7 +1,8 @@
 """Labels that controllers write on the pods they make: no pod template shows them. Data (semantics.md §4.2)."""
 
 from enum import Enum, auto
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
 
 
 class Follows(Enum):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from svclint.record import NamedTuple
 
 
 class Stage(Enum):

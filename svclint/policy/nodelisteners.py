@@ -1,7 +1,8 @@
 """What listens on the nodes of most clusters, below the default node-port range. Data."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
 
 _ALL = ("TCP", "UDP", "SCTP")
 

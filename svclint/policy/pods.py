@@ -1,6 +1,6 @@
 """Where the kinds that make pods keep their pod templates. Data, one line a kind (semantics.md §4.1)."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class TemplatePath(NamedTuple):

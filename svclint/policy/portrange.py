@@ -1,9 +1,9 @@
 """A range of port numbers, as kube-apiserver's flags write it."""
 
-import re
-from typing import NamedTuple
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
-_NUMBER = re.compile(r"[0-9]{1,5}\Z")
+_NUMBER = pattern(r"[0-9]{1,5}\Z")
 
 
 class PortRange(NamedTuple):

@@ -1,6 +1,6 @@
 """Roots that the settings name: what is deployed together."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class ScopeSetting(NamedTuple):

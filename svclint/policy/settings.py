@@ -1,13 +1,12 @@
 """All that a user can set, as one plain value; config/ fills it."""
 
-from typing import NamedTuple
-
 from svclint.policy.accepted import Accepted
 from svclint.policy.cluster import ClusterPolicy
 from svclint.policy.lifecycle import LifeCycle
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.policy.scopes import ScopeSetting
+from svclint.record import NamedTuple
 
 KUBERNETES_VERSIONS = tuple(f"1.{minor}" for minor in range(28, 37))
 """The versions of the API server whose behaviour is known, the oldest first."""

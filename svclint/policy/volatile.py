@@ -1,10 +1,10 @@
 """Labels whose values change with every upgrade, whoever writes them. Data (semantics.md §4.2)."""
 
-import re
-from typing import NamedTuple
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
-_FULL = re.compile(r"v?[0-9]+\.[0-9]+\.[0-9]+([-_.][A-Za-z0-9._-]*)?\Z")
-_CHART = re.compile(r".+-v?[0-9]+\.[0-9]+\.[0-9]+([-_.][A-Za-z0-9._-]*)?\Z")
+_FULL = pattern(r"v?[0-9]+\.[0-9]+\.[0-9]+([-_.][A-Za-z0-9._-]*)?\Z")
+_CHART = pattern(r".+-v?[0-9]+\.[0-9]+\.[0-9]+([-_.][A-Za-z0-9._-]*)?\Z")
 _VERSIONS = frozenset({"app.kubernetes.io/version", "version"})
 _CHARTS = frozenset({"helm.sh/chart", "chart"})
 _ROLLOUT, _UPGRADE, _JOB = "with every rollout", "with every upgrade", "with every Job"

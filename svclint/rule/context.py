@@ -1,8 +1,7 @@
 """What a check may look at besides its subject."""
 
-from typing import NamedTuple
-
 from svclint.policy.settings import Settings
+from svclint.record import NamedTuple
 from svclint.workspace.workspace import Workspace
 
 

@@ -1,7 +1,6 @@
 """A finding with all that the engine adds: what the renderers print."""
 
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category, Severity
 from svclint.source.edit import Fix

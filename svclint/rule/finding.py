@@ -1,9 +1,10 @@
 """What a check yields: a place, a fact, and what helps. No severity, no formatting."""
 
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.model.located import Located
+from svclint.record import NamedTuple
 from svclint.rule.severity import Category
 from svclint.source.edit import Fix
 from svclint.source.place import Place

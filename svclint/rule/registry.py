@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from svclint.rule.rule import Rule
 from svclint.source.nearest import nearest
+from svclint.source.pattern import pattern
 
 ALL = "ALL"
 EXACT = 6
 """The specificity of a name and of a whole code, which has six letters."""
-_PREFIX = re.compile(r"SVC[0-9]{0,2}\Z")
-_CODE_LIKE = re.compile(r"svc[0-9]*\Z", re.IGNORECASE)
+_PREFIX = pattern(r"SVC[0-9]{0,2}\Z")
+_CODE_LIKE = pattern(r"svc[0-9]*\Z", re.IGNORECASE)
 
 
 class UnknownRule(ValueError):  # noqa: N818 - reads as what it is: "except UnknownRule"

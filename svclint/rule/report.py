@@ -1,8 +1,8 @@
 """What a run found, and what it looked at."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.rule import Rule
 from svclint.rule.snapshot import Skipped

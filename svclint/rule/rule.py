@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.severity import SEVERITY_OF, Category, Severity

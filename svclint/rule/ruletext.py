@@ -1,6 +1,6 @@
 """What a rule's page says, for the formats that carry it."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class RuleText(NamedTuple):

@@ -1,7 +1,6 @@
 """What a run of `show` tells."""
 
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.rule.report import Report
 from svclint.workspace.servicename import Unmatched
 from svclint.workspace.shown import ShownService

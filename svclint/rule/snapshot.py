@@ -1,8 +1,8 @@
 """What was read: all that the pipeline needs, so that it can be pure."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 
 

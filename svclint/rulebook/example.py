@@ -1,13 +1,12 @@
 """An example of a page: files, the findings they are marked with, and what else must hold of them."""
 
-import re
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.rulebook.fence import Fence, Line, refuse
 from svclint.rulebook.mark import Mark, marks, strip
 from svclint.source.nearest import nearest
+from svclint.source.pattern import pattern
 
-_NAMED = re.compile(r"`([^`]+)`:\s*\Z")
+_NAMED = pattern(r"`([^`]+)`:\s*\Z")
 _BEFORE, _AFTER = "before/", "after/"
 _DEFAULT = {"yaml": "manifest.yaml", "json": "manifest.json"}
 INFOS = ("yaml", "json", "toml", "diagnostics", "yaml fixed", "json fixed")

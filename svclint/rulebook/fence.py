@@ -1,10 +1,12 @@
 """Markdown as far as the pages use it: lines of prose, and fenced blocks."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
-_FENCE = re.compile(r"(`{3,})([^`]*)\Z")
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
+
+_FENCE = pattern(r"(`{3,})([^`]*)\Z")
 
 
 class Line(NamedTuple):

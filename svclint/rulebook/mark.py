@@ -1,14 +1,14 @@
 """The comments in an example that say where findings are expected."""
 
-import re
-from typing import NamedTuple
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
 LEVELS = ("error", "warning", "info", "ok")
 _LEVEL = "|".join(LEVELS)
-_ONE = re.compile(rf"#[ \t]*({_LEVEL}):[ \t]*(?:([1-9][0-9]*)[ \t]*)?\[([^\]\n]*)\][ \t]*")
-_TAIL = re.compile(rf"(?:(?<=[ \t])|^)[ \t]*(?:{_ONE.pattern})+$")
-_LOOSE = re.compile(rf"(?:(?<=[ \t])|^)#[ \t]*(?:{_LEVEL}):")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ONE = pattern(rf"#[ \t]*({_LEVEL}):[ \t]*(?:([1-9][0-9]*)[ \t]*)?\[([^\]\n]*)\][ \t]*")
+_TAIL = pattern(rf"(?:(?<=[ \t])|^)[ \t]*(?:{_ONE.pattern})+$")
+_LOOSE = pattern(rf"(?:(?<=[ \t])|^)#[ \t]*(?:{_LEVEL}):")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 class Mark(NamedTuple):

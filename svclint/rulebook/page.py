@@ -1,16 +1,16 @@
 """A rule's page, read: the facts, the sections in their fixed order, the examples."""
 
 import os.path
-import re
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.rulebook.example import Example, example
 from svclint.rulebook.fence import Fence, Line, blocks, refuse
+from svclint.source.pattern import pattern
 
 FACTS = ("class", "severity", "subject", "needs", "fix", "options", "since")
 SECTIONS = ("What it checks", "Why it matters", "Examples", "Fix", "Options", "Suppress", "See also")
-_TITLE = re.compile(r"# ([a-z0-9]+(?:-[a-z0-9]+)*) \((SVC[0-9]{3})\)\s*\Z")
-_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*\Z")
+_TITLE = pattern(r"# ([a-z0-9]+(?:-[a-z0-9]+)*) \((SVC[0-9]{3})\)\s*\Z")
+_RULE = pattern(r"\|(?:\s*:?-+:?\s*\|)+\s*\Z")
 
 
 class Section(NamedTuple):

@@ -1,17 +1,17 @@
 """A page as a terminal shows it: without Markdown's signs, wrapped, blocks indented."""
 
-import re
 from collections.abc import Iterator
 from textwrap import wrap
 
 from svclint.rulebook.fence import Fence, blocks
+from svclint.source.pattern import pattern
 
 WIDTH = 100
 """The widest line of prose, in characters."""
-_HEADING = re.compile(r"(#{1,3}) +(.+)")
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-_ITEM = re.compile(r"(\s*)([-*]|[0-9]+\.) +")
-_RULER = re.compile(r"\|[\s:|-]*\Z")
+_HEADING = pattern(r"(#{1,3}) +(.+)")
+_LINK = pattern(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_ITEM = pattern(r"(\s*)([-*]|[0-9]+\.) +")
+_RULER = pattern(r"\|[\s:|-]*\Z")
 _UNDER = {1: "=", 2: "-"}
 
 

@@ -1,8 +1,8 @@
 """Changes to a text, and how safe they are."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 
 

@@ -1,13 +1,13 @@
 """A file as text, with the table that turns offsets into lines and columns."""
 
-import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 from svclint.source.span import Position, Span
 
 # What editors count as a line break. YAML 1.1 has more (NEL, LS, PS); a user's editor has not.
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = pattern(r"\r\n|\n|\r")
 
 
 class Defect(NamedTuple):
@@ -43,6 +43,11 @@ class SourceFile:
         file = SourceFile(self.path, self.text, self.encoding, self.defect)
         file.version = version
         return file
+
+    @property
+    def directory(self) -> str:
+        """The folder that the file lies in, "" for the root."""
+        return self.path.rpartition("/")[0]
 
     @property
     def line_starts(self) -> list[int]:

@@ -1,7 +1,6 @@
 """A span in a file: what every finding, note, edit and located value points at."""
 
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.span import Span
 

@@ -1,6 +1,6 @@
 """Positions in a text, and the stretch between two of them."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class Position(NamedTuple):

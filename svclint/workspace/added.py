@@ -1,6 +1,5 @@
 """Which labels the pods of a workload have: those of its template, and those that controllers add to them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
@@ -10,9 +9,10 @@ from svclint.model.located import Located
 from svclint.model.workload import Workload
 from svclint.policy.labels import ADDED_BY_KEY, ADDED_TO_KIND, UNFORESEEABLE, Added, Follows, is_run_time
 from svclint.policy.version import version_at_least
+from svclint.source.pattern import pattern
 
 _LONGEST = 254  # no object has a longer name, and no label a longer value
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
+_NUMBER = pattern(r"(?:0|[1-9][0-9]{0,8})\Z")
 
 
 class Chance(IntEnum):

@@ -1,10 +1,10 @@
 """What is written for a Service that selects nothing: its Endpoints, its EndpointSlices."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from svclint.model.endpoints import Endpoints
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Universe

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from svclint.model.located import Located
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 
 Asked = TypeVar("Asked", bound=Hashable)
 _T = TypeVar("_T")

@@ -3,11 +3,10 @@
 Folders hold objects of several namespaces on purpose, each file for itself. What is in one file, or deployed together, is not so.
 """
 
-import posixpath
 from enum import IntEnum
-from typing import NamedTuple
 
 from svclint.model.workload import Workload
+from svclint.record import NamedTuple
 from svclint.source.nearest import distance
 from svclint.workspace.scope import Scope
 from svclint.workspace.wiring import Wiring
@@ -51,7 +50,7 @@ def _proof(wiring: Wiring, workload: Workload, scope: Scope) -> Proof:
         return Proof.CERTAIN if one and other else Proof.LIKELY
     if not other:
         return Proof.LIKELY
-    written = wiring.around[-1].namespaces_in(posixpath.dirname(wiring.service.file.path))
+    written = wiring.around[-1].namespaces_in(wiring.service.file.directory)
     if _is_mistyped(one, other):
         return Proof.CERTAIN
     if min(written.get(one, 0), written.get(other, 0)) > 1:

@@ -1,11 +1,11 @@
 """Where a Service port leads in a pod, exactly as the EndpointSlice controller finds it."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.workload import Container, ContainerPort, Workload
 from svclint.policy.version import version_at_least
+from svclint.record import NamedTuple
 
 
 class DeclaredPort(NamedTuple):

@@ -4,22 +4,22 @@ Every real mistake of this kind has a near miss close by; "matches nothing" alon
 rightly select nothing close by, none has any of the marks below (benchmarks/broken.py measures both sides).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
-from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.model.workload import Workload
+from svclint.record import NamedTuple
 from svclint.source.nearest import distance
+from svclint.source.pattern import pattern
 from svclint.workspace.scope import Scope
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.similar import folded
 from svclint.workspace.wiring import Wiring
 
-_LETTERS = re.compile("[^0-9]+")
-_TOKENS = re.compile(r"[-._/]")
+_LETTERS = pattern("[^0-9]+")
+_TOKENS = pattern(r"[-._/]")
 
 
 class Kind(IntEnum):

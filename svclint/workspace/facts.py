@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from svclint.model.autoscaler import Autoscaler
 from svclint.model.endpoints import Endpoints
@@ -20,6 +19,7 @@ from svclint.model.workload import Workload
 from svclint.policy.kinds import WIRED_KINDS, until_schema, wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
 from svclint.yaml.document import Document, State
@@ -62,7 +62,7 @@ class FileFacts(NamedTuple):
     @property
     def directory(self) -> str:
         """The folder of the file, "" for the root."""
-        return posixpath.dirname(self.file.path)
+        return self.file.directory
 
     @property
     def is_template(self) -> bool:

@@ -1,11 +1,10 @@
 """The Service that gives the pods of a StatefulSet their names: found by spec.serviceName."""
 
-from typing import NamedTuple
-
 from svclint.model.located import Located
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.labels import ADDED_BY_KEY
+from svclint.record import NamedTuple
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.selection import visible_pairs
 from svclint.workspace.workspace import Workspace

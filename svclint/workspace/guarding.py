@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.networkpolicy import NetworkPolicy, PolicyPort, PolicyRule
 from svclint.model.service import Service, ServicePort
 from svclint.model.workload import Workload
+from svclint.record import NamedTuple
 from svclint.workspace.endpoints import serving_ports
 from svclint.workspace.reliance import Standing
 from svclint.workspace.scope import Scope, nearness

@@ -1,11 +1,11 @@
 """Whether a Service lacks the port that a reference asks for, and what the asked value is to it instead."""
 
 from enum import Enum
-from typing import NamedTuple
 
 from svclint.model.reference import Reference
 from svclint.model.service import ExternalNameService, Service, ServicePort
 from svclint.policy.referrers.path import PortMeans, Spelling
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.scope import Scope, nearness

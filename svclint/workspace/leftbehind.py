@@ -1,9 +1,9 @@
 """What an edit took away from under a reference: a Service, or the port of one, that it led to before."""
 
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
 
 from svclint.model.service import Service, ServicePort
+from svclint.record import NamedTuple
 from svclint.workspace.lacking import find_lacking, has
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.workspace import Workspace

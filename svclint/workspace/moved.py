@@ -43,7 +43,7 @@ def _same_text(one: Service, other: Service) -> bool:
 
 
 def _same_folder(one: Service, other: Service) -> bool:
-    return posixpath.dirname(one.file.path) == posixpath.dirname(other.file.path)
+    return one.file.directory == other.file.directory
 
 
 def _same_tail(one: Service, other: Service) -> bool:

@@ -1,8 +1,7 @@
 """The workload that a Service almost selects, if there is one: found among those close by, innermost scope first."""
 
-import re
-
 from svclint.model.workload import Workload
+from svclint.source.pattern import pattern
 from svclint.workspace.evidence import Kind, NearMiss, misses
 from svclint.workspace.scope import Scope
 from svclint.workspace.selection import visible_pairs
@@ -10,7 +9,7 @@ from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
 
 # What a generator or a reader is to fill in: such a value says nothing about what will be selected.
-_PLACEHOLDER = re.compile(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX")
+_PLACEHOLDER = pattern(r"[<>{}$%\[\]]|REPLACE|CHANGE_?ME|PLACEHOLDER|TODO|XXX")
 
 
 def find_near_miss(wiring: Wiring, workspace: Workspace, matched: Scope | None = None) -> NearMiss | None:

@@ -1,9 +1,9 @@
 """The Service that a reference to one that does not exist probably means, found among those close by."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.model.service import ExternalNameService, Service
+from svclint.record import NamedTuple
 from svclint.source.nearest import distance
 from svclint.workspace.evidence import differs_in_a_word, is_part, numbers_in
 from svclint.workspace.lacking import lacks

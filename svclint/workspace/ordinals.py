@@ -1,9 +1,8 @@
 """Selectors that name one pod of a StatefulSet: whether it has such a pod."""
 
-from typing import NamedTuple
-
 from svclint.model.located import Located
 from svclint.model.workload import Workload
+from svclint.record import NamedTuple
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.selection import judged_pairs
 from svclint.workspace.wiring import Wiring

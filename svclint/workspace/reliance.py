@@ -1,18 +1,16 @@
 """A reference to a Service as it is deployed, and which Services it leads to there: the subject of the rules of references."""
 
-import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.model.reference import Reference
 from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.policy.referrers.path import Certainty
+from svclint.record import NamedTuple
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize.builds import Build
+from svclint.workspace.kustomize.builds import UNPATCHED, Build, Patched
 from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.selection import Resolver
 from svclint.workspace.similar import SimilarValues
@@ -59,7 +57,7 @@ class Directory:
 
     def similar(self, source: Resource, universe: Universe, name: str) -> Iterator[Service]:
         """The Services of a set, or else of the object's folder, whose names in their files are a name or may be meant by it."""
-        folder = "" if universe.membership.is_set else posixpath.dirname(source.file.path)
+        folder = "" if universe.membership.is_set else source.file.directory
         named, values = self._names_in(universe, folder)
         for one in dict.fromkeys((name, *values.around(name))):
             yield from named.get(one, ())
@@ -68,7 +66,7 @@ class Directory:
         if (universe, folder) not in self._close:
             found: dict[str, list[Service]] = defaultdict(list)
             for service in universe.services:
-                if universe.membership.is_set or posixpath.dirname(service.file.path) == folder:
+                if universe.membership.is_set or service.file.directory == folder:
                     found[self.origin_of(service).name].append(service)
             self._close[universe, folder] = found, SimilarValues(found)
         return self._close[universe, folder]
@@ -106,16 +104,16 @@ class Standing(Surroundings):
     """How the objects of a file are deployed: `around` are the universes, innermost first; `build` what builds them, if anything does."""
 
     def __init__(
-        self, around: tuple[Universe, ...], directory: Directory, build: Build | None = None, patches: tuple[str, ...] = ()
+        self, around: tuple[Universe, ...], directory: Directory, build: Build | None = None, patched: Patched = UNPATCHED
     ) -> None:
         super().__init__(around)
         self.directory = directory
         self.build = build
-        self._patches = patches
+        self._patched = patched
 
     def is_patched(self, source: Resource) -> bool:
         """Whether the kustomization has patches for objects of that kind, which are carried out on Services and workloads only."""
-        return any(re.search(rf"\bkind[\"']?:[ \t]*[\"']?{re.escape(source.kind)}\b", text) for text in self._patches)
+        return source.kind in self._patched.kinds
 
     def find(self, source: Resource, name: str, namespace: str | None = None) -> Found:
         """The Services that an object means by a name: in its own namespace for None, else in the one that is written."""
@@ -141,11 +139,7 @@ class Standing(Surroundings):
             return (namespace,)
         if not self.build:
             return (source.namespace,)
-        return (source.namespace,) if source.namespace and not self._sets_namespace else None
-
-    @property
-    def _sets_namespace(self) -> bool:
-        return any("namespace:" in text for text in self._patches)
+        return (source.namespace,) if source.namespace and not self._patched.namespace else None
 
 
 class Reliance:

@@ -1,6 +1,5 @@
 """How far out a name was resolved."""
 
-import posixpath
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import TypeVar
@@ -28,7 +27,7 @@ def nearness(one: Resource, other: Resource, *, together: bool) -> tuple[Scope, 
     """
     if one.file.path == other.file.path:
         return Scope.FILE, 0
-    here, there = posixpath.dirname(one.file.path), posixpath.dirname(other.file.path)
+    here, there = one.file.directory, other.file.directory
     if here == there:
         return Scope.DIRECTORY, 0
     return (Scope.SET, 0) if together else (Scope.OUTWARD, _steps_up(here, there))

@@ -1,7 +1,6 @@
 """Which workloads a Service selects: its selector resolved like a name, innermost scope first."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.resource import Resource
@@ -10,6 +9,7 @@ from svclint.model.workload import Workload
 from svclint.policy.kinds import INSTALLED_ANYWHERE
 from svclint.policy.labels import ADDED_BY_KEY, UNFORESEEABLE, is_run_time
 from svclint.policy.operators import operator_made
+from svclint.record import NamedTuple
 from svclint.workspace.added import PodLabels
 from svclint.workspace.scope import Scope, nearest
 from svclint.workspace.universe import Universe

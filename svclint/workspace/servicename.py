@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 from svclint.source.nearest import nearest
 from svclint.source.place import Place
 from svclint.workspace.wiring import Wiring

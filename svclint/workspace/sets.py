@@ -63,7 +63,7 @@ class DeployableSets:
                 (self._builds[build.kustomization.file.path], *self._around(build.kustomization.file.path)),
                 self._directory,
                 build,
-                self._kustomize.patches_of(build),
+                self._kustomize.patched(build),
             )
             for build in self._kustomize.roots
             if path in build.files

@@ -1,9 +1,9 @@
 """What `show` tells of a Service: plain values without words, made by showing.py, put into words by output/."""
 
 from enum import Enum
-from typing import NamedTuple
 
 from svclint.model.resource import Resource
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.workspace.evidence import Kind
 from svclint.workspace.scope import Scope

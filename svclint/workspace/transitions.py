@@ -1,10 +1,11 @@
 """A Service before and after an edit: the subject of the rules of change."""
 
-from typing import NamedTuple, Self
+from typing import Self
 
 from svclint.apiserver.verdict import Verdict, judge_update
 from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
+from svclint.record import NamedTuple
 from svclint.workspace.universe import Membership
 
 _NO_HOME = Membership()

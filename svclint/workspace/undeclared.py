@@ -6,10 +6,10 @@ Of 63 real target ports that no selected pod declares, 8 were mistakes; each of 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from svclint.model.service import ServicePort
 from svclint.model.workload import ContainerPort, Workload
+from svclint.record import NamedTuple
 from svclint.source.nearest import distance
 from svclint.workspace.endpoints import DeclaredPort
 

@@ -1,10 +1,8 @@
 """The objects among which a selector is resolved: what is deployed together, or all that was read."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.apiserver.address import Address
 from svclint.model.endpoints import Endpoints
@@ -12,6 +10,8 @@ from svclint.model.resource import Resource
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.portrange import PortRange
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.workspace.added import PodIndex
 from svclint.workspace.claims import Claim, Claims, claims_by_value
@@ -22,7 +22,7 @@ from svclint.workspace.nodeports import node_port_claims
 from svclint.workspace.scope import Scope
 from svclint.yaml.document import Document
 
-_NAMESPACE = re.compile(r"""\bnamespace["']?:[ \t]*["']?([a-z0-9-]+)""")
+_NAMESPACE = pattern(r"""\bnamespace["']?:[ \t]*["']?([a-z0-9-]+)""")
 
 
 class Membership(NamedTuple):

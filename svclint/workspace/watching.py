@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.model.located import Located
 from svclint.model.monitor import Monitor
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 from svclint.source.nearest import distance
 from svclint.workspace.evidence import are_instances
 from svclint.workspace.reliance import Found, Standing

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -17,7 +17,9 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.keys import WORDS, fields_of, learn
 from svclint.yaml.node import Duplicate, Mapping, Node, Scalar, Sequence
@@ -27,9 +29,9 @@ MAX_DEPTH = 200
 MAX_NODES = 1_000_000
 """How many nodes a document may have, aliases followed."""
 
-_TAG = re.compile(r"!<[^>\s]*+>|![\w;/?:@&=+$,.!~*'()\[\]%-]*+", re.ASCII)  # libyaml's characters of a tag, flow indicators too
-_GAP = re.compile(r"(?:\s++(?:#[^\n]*+)?)*+")
-_INDICATOR = re.compile(r"#[^\n]*+|([:?-])")
+_TAG = pattern(r"!<[^>\s]*+>|![\w;/?:@&=+$,.!~*'()\[\]%-]*+", re.ASCII)  # libyaml's characters of a tag, flow indicators too
+_GAP = pattern(r"(?:\s++(?:#[^\n]*+)?)*+")
+_INDICATOR = pattern(r"#[^\n]*+|([:?-])")
 _text = attrgetter("text")
 
 

@@ -1,21 +1,22 @@
 """The comments of a file."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.split import split
 
 if TYPE_CHECKING:
     from svclint.yaml.spans import Scalars
 
-_CANDIDATE = re.compile(r"(?<![^\s\ufeff])#[^\r\n]*")
-_LINE = re.compile(r"[^\r\n]+")
-_QUOTED = re.compile(r"""(?<![^\s,\[{:(])(?:"(?:[^"\\]|\\.)*+(?:"|$)|'[^']*+(?:'|$))""")
-_BLOCK = re.compile(r"(?<!\S)[|>][-+0-9]*[ \t]*$")
+_CANDIDATE = pattern(r"(?<![^\s\ufeff])#[^\r\n]*")
+_LINE = pattern(r"[^\r\n]+")
+_QUOTED = pattern(r"""(?<![^\s,\[{:(])(?:"(?:[^"\\]|\\.)*+(?:"|$)|'[^']*+(?:'|$))""")
+_BLOCK = pattern(r"(?<!\S)[|>][-+0-9]*[ \t]*$")
 
 
 class Comment(NamedTuple):

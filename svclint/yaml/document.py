@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.yaml.node import Duplicate, Node

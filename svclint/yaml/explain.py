@@ -3,18 +3,19 @@
 import re
 
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.document import ESCAPE_NOTE, Problem
 from svclint.yaml.trouble import Trouble, shortened
 
-_SEPARATOR = re.compile(r"^---[^\r\n]*", re.MULTILINE)
-_GLUED = re.compile(r"""[ \t]*(?:-[ \t]+)*([\w./-]+:(?!//)[^\s:'"#][^#\r\n]*?)[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
-_PAIR = re.compile(r"""[ \t]*(?:-[ \t]+)*([^\s:'"#][^:\r\n]*|"[^"\r\n]*"|'[^'\r\n]*'):[ \t]+(?=\S)""")
-_BARE = re.compile(r"[ \t]*(?:-[ \t]+)*([^\s:#-][^:\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-_TABS = re.compile(r" *(\t+)")
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SEPARATOR = pattern(r"^---[^\r\n]*", re.MULTILINE)
+_GLUED = pattern(r"""[ \t]*(?:-[ \t]+)*([\w./-]+:(?!//)[^\s:'"#][^#\r\n]*?)[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+_PAIR = pattern(r"""[ \t]*(?:-[ \t]+)*([^\s:'"#][^:\r\n]*|"[^"\r\n]*"|'[^'\r\n]*'):[ \t]+(?=\S)""")
+_BARE = pattern(r"[ \t]*(?:-[ \t]+)*([^\s:#-][^:\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_TABS = pattern(r" *(\t+)")
+_CONTROL = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
+_ESCAPE = pattern(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
 _LONGEST_LINE = 1000
 
 

@@ -1,7 +1,6 @@
 """The keys of a mapping as Kubernetes sees them: made strings, merged, the last of equal ones winning."""
 
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.yaml.node import Duplicate, Entry, Mapping, Node, Scalar, Sequence
 from svclint.yaml.scalars import LONG, Value, decode, go_value, key_text

@@ -1,8 +1,9 @@
 """The nodes of a document: immutable by agreement, each knowing its file and its exact stretch of text."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.build import Builder, Parsed, Refused, TooLarge
 from svclint.yaml.document import ESCAPE_NOTE, Problem, State
@@ -23,10 +25,10 @@ _SECOND_OPINION_LIMIT = 1 << 20
 MAX_ROOTS = 1000
 """How many JSON objects may follow each other without a separator: each is parsed anew."""
 # Tabs that separate and do not indent: YAML allows them, the pure parser does not.
-_TABS = re.compile(r"(?<=[:?,-])[ \t]++(?=\S)|(?<![ \t])[ \t]++(?=#)|(?<=\S)[ \t]++(?=\r?$)", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?:(/|u[dD][89a-fA-F][0-9a-fA-F]{2})|[\s\S])")
-_DIRECTIVE = re.compile(r"^%(?!YAML[ \t]|TAG[ \t])\S*", re.MULTILINE)
-_JSON = re.compile(r"\s*\{")
+_TABS = pattern(r"(?<=[:?,-])[ \t]++(?=\S)|(?<![ \t])[ \t]++(?=#)|(?<=\S)[ \t]++(?=\r?$)", re.MULTILINE)
+_ESCAPE = pattern(r"\\(?:(/|u[dD][89a-fA-F][0-9a-fA-F]{2})|[\s\S])")
+_DIRECTIVE = pattern(r"^%(?!YAML[ \t]|TAG[ \t])\S*", re.MULTILINE)
+_JSON = pattern(r"\s*\{")
 
 
 class Outcome(NamedTuple):

@@ -5,6 +5,7 @@ import struct
 from functools import lru_cache
 from typing import TypeAlias
 
+from svclint.source.pattern import pattern
 from svclint.yaml.node import Scalar
 
 Value: TypeAlias = bool | int | float | str | None
@@ -21,11 +22,11 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
 }
 _HINTS = frozenset("+-.0123456789")
-_DOT_FLOAT = re.compile(r"\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_INTEGER = re.compile(r"([-+]?)(?:(0[xX])([0-9a-fA-F]+)|(0[bB])([01]+)|(0[oO]?)([0-7]+)|((?:0|[1-9][0-9]*)))\Z")
-_LOOSE_BINARY = re.compile(r"0b([-+][01]+)\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}([.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})?)?\Z")
+_DOT_FLOAT = pattern(r"\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?\Z")
+_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_INTEGER = pattern(r"([-+]?)(?:(0[xX])([0-9a-fA-F]+)|(0[bB])([01]+)|(0[oO]?)([0-7]+)|((?:0|[1-9][0-9]*)))\Z")
+_LOOSE_BINARY = pattern(r"0b([-+][01]+)\Z")
+_DATE = pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}([.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})?)?\Z")
 _MOST, _LEAST, _MOST_UNSIGNED = 2**63 - 1, -(2**63), 2**64 - 1
 
 

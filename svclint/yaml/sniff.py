@@ -2,23 +2,22 @@
 
 import re
 
+from svclint.source.pattern import pattern
 from svclint.yaml.document import Wanted
 from svclint.yaml.split import Chunk
 
-_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*")
-_SAFE_START = re.compile(r"""[A-Za-z0-9_"'.$/]""")
-_LITERAL = re.compile(
-    r"""(?:([A-Za-z][A-Za-z0-9]*)|"([A-Za-z][A-Za-z0-9]*)"|'([A-Za-z][A-Za-z0-9]*)')[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|\Z)"""
-)
-_CONTINUED = re.compile(r"(?:[ \t]*\r?\n)+[ \t]+[^\s#]")
+_FIRST = pattern(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*")
+_SAFE_START = pattern(r"""[A-Za-z0-9_"'.$/]""")
+_LITERAL = pattern(r"""(?:([A-Za-z][A-Za-z0-9]*)|"([A-Za-z][A-Za-z0-9]*)"|'([A-Za-z][A-Za-z0-9]*)')[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|\Z)""")
+_CONTINUED = pattern(r"(?:[ \t]*\r?\n)+[ \t]+[^\s#]")
 # An escape for a letter of `kind`, or a folded line, in double quotes.
-_ESCAPED = re.compile(r"\\(?:x6[49bBeE]|u006[49bBeE]|U0000006[49bBeE]|\r?\n)")
-_KEY = re.compile(r"""(?<![A-Za-z0-9_])kind["']?(?![A-Za-z0-9_])(?:\s|#[^\n]*\n)*:""")
-_VALUE = re.compile(r"""\s*(?:"([^"\\\n]*)"|'([^'\n]*)'(?!')|([A-Za-z0-9_.+-]+)(?=\s*[,}\]])|[\[{])""")
-_ALIAS_KEY = re.compile(r"\*[^\s,\[\]{}:*]++\s*+:")
-_KIND_LINE = re.compile(r"""^(?:kind|"kind"|'kind')[ \t]*:([^\r\n]*)""", re.MULTILINE)
-_KIND_WORD = re.compile(r"""(["']?)([A-Za-z][A-Za-z0-9]*)\1[ \t]*(?:[ \t]#.*)?\Z""")
-_JSON_KIND = re.compile(r'"kind"\s*:\s*"([A-Za-z][A-Za-z0-9]*)"')
+_ESCAPED = pattern(r"\\(?:x6[49bBeE]|u006[49bBeE]|U0000006[49bBeE]|\r?\n)")
+_KEY = pattern(r"""(?<![A-Za-z0-9_])kind["']?(?![A-Za-z0-9_])(?:\s|#[^\n]*\n)*:""")
+_VALUE = pattern(r"""\s*(?:"([^"\\\n]*)"|'([^'\n]*)'(?!')|([A-Za-z0-9_.+-]+)(?=\s*[,}\]])|[\[{])""")
+_ALIAS_KEY = pattern(r"\*[^\s,\[\]{}:*]++\s*+:")
+_KIND_LINE = pattern(r"""^(?:kind|"kind"|'kind')[ \t]*:([^\r\n]*)""", re.MULTILINE)
+_KIND_WORD = pattern(r"""(["']?)([A-Za-z][A-Za-z0-9]*)\1[ \t]*(?:[ \t]#.*)?\Z""")
+_JSON_KIND = pattern(r'"kind"\s*:\s*"([A-Za-z][A-Za-z0-9]*)"')
 _MANY_KINDS = 64  # each may cost a search of the whole text: beyond, parsing is cheaper
 
 

@@ -1,9 +1,8 @@
 """Where the scalars of a text are, as far as a parser gets."""
 
-from typing import NamedTuple
-
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, StreamEndEvent
 
+from svclint.record import NamedTuple
 from svclint.yaml.build import MAX_DEPTH, MAX_NODES, skip_properties
 from svclint.yaml.parse import events
 

@@ -1,18 +1,18 @@
 """A file's text cut into the stretches of its documents, with what lies at column 1 of each."""
 
-import re
-from typing import NamedTuple
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
 # One pass over the text, at the speed of its literal start: "\n" and one of a few characters. In order: a document marker, a
 # directive, what may hide a key of the root mapping (explicit keys, merges, tags, anchors, aliases, flow collections, escapes) or
 # was meant to be one (`kind:Service`), and a `kind` key with the rest of its line.
-_EVENT = re.compile(
+_EVENT = pattern(
     r"""\n(?=[-.%?<"'{&!*k])(?:(---|\.\.\.)(?=[ \t\r\n]|\Z)|(%)|(\?|<<|["']<<|[{&!*]|"[^"\n]*\\|kind:(?=[A-Z]))"""
     r"""|(?:kind|"kind"|'kind')[ \t]*:(?=[ \t\r\n]|\Z)[ \t]*([^\r\n]*))"""
 )
 _MARKER, _DIRECTIVE, _HIDING, _KIND = range(1, 5)
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
+_LONE_RETURN = pattern(r"\r(?!\n)")
+_OTHER_BREAKS = pattern("[\x85\u2028\u2029\ufeff]")
 
 
 class Chunk(NamedTuple):

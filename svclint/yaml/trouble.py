@@ -1,14 +1,13 @@
 """Where a parser stumbled, and the text around it."""
 
-import re
-from typing import NamedTuple
-
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.document import Problem
 
-_TOKEN = re.compile(r"""\s*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\[\]{}"':]+|\S)""")
-_WORDS = re.compile(r"[ \t]*([^\s#](?:[^#\r\n]|(?<=\S)#)*(?<=\S))")
+_TOKEN = pattern(r"""\s*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\[\]{}"':]+|\S)""")
+_WORDS = pattern(r"[ \t]*([^\s#](?:[^#\r\n]|(?<=\S)#)*(?<=\S))")
 _SHOWN = 40
 
 

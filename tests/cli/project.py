@@ -22,7 +22,7 @@ BAD = GOOD.replace("name: web", "name: bad").replace("port: 80", "port: 80808")
 
 def run(*words: str, stdin: str | None = None, **environment: str) -> Result:
     """The result of a command line, in an environment of which nothing but the given variables speaks to svclint."""
-    quiet = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "SVCLINT_DEBUG"))
+    quiet = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "SVCLINT_SARIF_LINEHASH", "SVCLINT_DEBUG"))
     return CliRunner().invoke(main, words, input=stdin, env={**quiet, **environment})
 
 

@@ -1,11 +1,12 @@
 """What a start costs: in a hook it is most of the time, so every module that it imports beyond click's own is named here."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.command import command
+from tests.support.command import ROOT, command
 
 REPORT = "import sys\nprint('modules:', *sys.modules, file=sys.stderr)"
 CLICK = "import click\nclick.Group('x', commands=[click.Command('y')]).main(['--help'], standalone_mode=False)"
@@ -13,11 +14,14 @@ SVCLINT = "from svclint.cli.main import main\ntry:\n    main.main({words})\nexce
 
 START = """
     svclint svclint.cli svclint.cli.guard svclint.cli.main svclint.cli.stream svclint.output svclint.output.colour
-    svclint.output.escape svclint.rule svclint.rule.severity svclint.source svclint.source.nearest svclint.version
+    svclint.output.escape svclint.rule svclint.rule.severity svclint.source svclint.source.nearest svclint.source.pattern svclint.version
 """
 HELP = (
     START
-    + "svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions"
+    + """
+    svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions
+    svclint.record
+"""
 )
 STANDARD = set("_bisect _struct bisect gc importlib._abc importlib.util struct".split())
 
@@ -48,3 +52,10 @@ def test_a_check_without_anything_to_judge_imports_no_parser(text: str, click_al
     modules = imported(SVCLINT.format(words=["check", "--isolated", "."]), tmp_path) - click_alone - imported("import subprocess", tmp_path)
     assert "svclint.pipeline" in modules
     assert {name for name in modules if not name.startswith("svclint")} <= STANDARD
+
+
+def test_values_are_made_by_the_faster_namedtuple_and_patterns_at_their_first_use() -> None:
+    modules = [path for path in (ROOT / "svclint").rglob("*.py") if path.name not in {"record.py", "pattern.py"}]
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in modules}
+    assert [path for path, text in texts.items() if re.search(r"^from typing import .*\bNamedTuple\b", text, re.MULTILINE)] == []
+    assert [path for path, text in texts.items() if re.search(r"^[A-Z_]+(?:: \w+)? = re\.compile\(", text, re.MULTILINE)] == []

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "svclint").rglob("*.py"))
 
 TIERS = (
-    {"version"},
+    {"version", "record"},
     {"source"},
     {"policy", "yaml"},
     {"model"},

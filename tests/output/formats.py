@@ -26,9 +26,9 @@ SETTINGS = 'against = "HEAD"\n[transitions]\nforbid = ["LoadBalancer -> (deleted
 
 
 @cache
-def project(*, show_suppressed: bool = False) -> Report:
-    """What is found in the project, judged against what it was."""
-    snapshot = snapshot_of(_files("now"), _files("before"))
+def project(*, show_suppressed: bool = False, order: int = 1) -> Report:
+    """What is found in the project, judged against what it was; its files are read backwards where `order` is -1."""
+    snapshot = snapshot_of(_files("now")[::order], _files("before")[::order])
     previous = snapshot.previous
     snapshot = snapshot._replace(previous=previous._replace(files=tuple(file.as_of("HEAD") for file in previous.files)))
     return pipeline.check(snapshot, settings_of(SETTINGS))._replace(show_suppressed=show_suppressed)

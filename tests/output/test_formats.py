@@ -79,6 +79,11 @@ def test_nothing_that_a_manifest_holds_breaks_a_format(name: str, report: Report
         assert len(text.splitlines()) == len(report.diagnostics) + (len(report.suppressed) if report.show_suppressed else 0)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_order_in_which_files_are_read_makes_no_difference(name: str) -> None:
+    assert rendered(name, project(order=-1)) == rendered(name, project())
+
+
 def test_every_format_has_a_reader() -> None:
     assert {*READERS, "full", "concise"} == set(FORMATS)
 

@@ -1,6 +1,5 @@
 """IP families, their policy and cluster IPs that do not fit together."""
 
-import re
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause, Reason
@@ -11,9 +10,10 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.source.pattern import pattern
 
 _ORDER = "name the families in the order of the addresses, or leave one of the two out"
-_EXPECTED = re.compile("expected an (IPv[46]) value")
+_EXPECTED = pattern("expected an (IPv[46]) value")
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:

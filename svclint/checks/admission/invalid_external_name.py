@@ -1,6 +1,5 @@
 """An externalName that is no DNS name."""
 
-import re
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause, Reason
@@ -13,8 +12,9 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.source.pattern import pattern
 
-_PORT = re.compile(":[0-9]+$")
+_PORT = pattern(":[0-9]+$")
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:

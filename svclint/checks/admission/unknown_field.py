@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.schema import Type, service_type
 from svclint.apiserver.verdict import LocatedError, Verdict
 from svclint.checks.written import written
 from svclint.policy.settings import KUBERNETES_VERSIONS
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule

@@ -1,6 +1,5 @@
 """A value that is none of those that its field has."""
 
-import re
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
@@ -14,8 +13,9 @@ from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
 from svclint.source.edit import Fix, Safety
 from svclint.source.nearest import nearest
+from svclint.source.pattern import pattern
 
-_SHOWN = re.compile('"([^"]+)"')
+_SHOWN = pattern('"([^"]+)"')
 _NEWER = ("PreferSameZone", "PreferSameNode")
 
 

@@ -1,7 +1,7 @@
 """A node port that gets another number, by an edit of the number or of what it is known by."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.apiserver.change import PortChange, is_chosen
 from svclint.apiserver.data import number, text
@@ -9,6 +9,7 @@ from svclint.checks.refusal import refusal_note
 from svclint.model.located import Located
 from svclint.model.service import Service, ServicePort
 from svclint.policy.lifecycle import Verdict as Edge
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule

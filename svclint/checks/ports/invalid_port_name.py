@@ -1,6 +1,5 @@
 """A name of a Service port that is no DNS label."""
 
-import re
 from collections.abc import Iterator
 
 from svclint.apiserver.fielderror import Cause
@@ -10,8 +9,9 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.source.pattern import pattern
 
-_ODD = re.compile(r"[^a-z0-9]+")
+_ODD = pattern(r"[^a-z0-9]+")
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:

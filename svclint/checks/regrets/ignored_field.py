@@ -1,11 +1,12 @@
 """Fields that mean nothing on a Service of this type, or without a cluster IP."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from svclint.checks.servicetype import described_type, type_note
 from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, LoadBalancerService, Service
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from svclint.apiserver.address import Address, address_faults, cidr_faults, parse_address, parse_cidr, special_faults
 from svclint.model.located import Located
 from svclint.model.service import ExternalNameService, LoadBalancerService, Service
 from svclint.policy.version import version_at_least
+from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule

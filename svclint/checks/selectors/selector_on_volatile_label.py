@@ -10,7 +10,8 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
-from svclint.workspace.nearmiss import find_near_miss
+from svclint.workspace.evidence import NearMiss
+from svclint.workspace.missing import why_missing
 from svclint.workspace.selection import judged_pairs
 from svclint.workspace.versions import other_versions
 from svclint.workspace.wiring import Wiring
@@ -62,11 +63,8 @@ def _is_repeated(wiring: Wiring, key: str) -> bool:
 
 def _is_missed(wiring: Wiring, key: str, context: Context) -> bool:
     """Whether nothing is selected because of this very pair: selector-matches-nothing says so."""
-    selection = wiring.selection
-    if selection.workloads or selection.elsewhere or not selection.judgeable:
-        return False
-    miss = find_near_miss(wiring, context.workspace)
-    return miss is not None and miss.key == key
+    reason = why_missing(wiring, context.workspace)
+    return isinstance(reason, NearMiss) and reason.key == key
 
 
 def _consequence(*, chosen: bool) -> str:

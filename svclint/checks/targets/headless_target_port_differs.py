@@ -10,13 +10,12 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.source.pattern import pattern
 from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
 from svclint.workspace.wiring import Wiring
 
 # What scrapes reads the endpoints and their ports, and asks no DNS: the port's number is then nobody's.
-_SCRAPED = re.compile(
-    r"(?:^|[-._])(?:\w*metrics\w*|metric|\w*exporter|monitoring|prometheus|prom|telemetry|scrape)(?:$|[-._])", re.IGNORECASE
-)
+_SCRAPED = pattern(r"(?:^|[-._])(?:\w*metrics\w*|metric|\w*exporter|monitoring|prometheus|prom|telemetry|scrape)(?:$|[-._])", re.IGNORECASE)
 
 
 def check(wiring: Wiring, context: Context) -> Iterator[Finding]:

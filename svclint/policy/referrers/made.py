@@ -1,6 +1,6 @@
 """The Services that controllers make, by the objects that they make them of: such a name is never missing."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class MadeNames(NamedTuple):

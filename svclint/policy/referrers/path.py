@@ -1,7 +1,8 @@
 """What a line of the table of referrers says."""
 
 from enum import Enum
-from typing import NamedTuple
+
+from svclint.record import NamedTuple
 
 
 class PortMeans(Enum):

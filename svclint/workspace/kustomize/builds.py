@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.pods import PodSetting
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.build import Builder
 from svclint.workspace.kustomize.kustomization import Kustomization
 from svclint.workspace.kustomize.state import Unapplied
+
+_KIND = pattern(r"""\bkind["']?:[ \t]*["']?([A-Za-z0-9]+)""")
 
 
 class Built(NamedTuple):
@@ -21,20 +24,22 @@ class Built(NamedTuple):
 
 
 class Build(NamedTuple):
-    """What a kustomization builds, what of it could not be applied, and all files that were read on the way.
-
-    `names` are the Services' names as built by namespace and first name: what references by name are changed to.
-    """
+    """What a kustomization builds, what of it could not be applied, and all files that were read on the way."""
 
     kustomization: Kustomization
     objects: tuple[Built, ...]
     unapplied: tuple[Unapplied, ...]
     files: frozenset[str]
-    names: dict[tuple[str, str], str]
 
-    def name_of(self, service: str, namespace: str = "") -> str:
-        """The name that a Service of some name in the files has as built; the same where none has another."""
-        return self.names.get((namespace, service)) or self.names.get(("", service)) or service
+
+class Patched(NamedTuple):
+    """What the patches of a build may change: objects of these kinds, and whether they may give a namespace."""
+
+    kinds: frozenset[str] = frozenset()
+    namespace: bool = False
+
+
+UNPATCHED = Patched()
 
 
 class Kustomize:
@@ -54,6 +59,7 @@ class Kustomize:
             elif one is not None:
                 self._kustomizations[one.directory] = one
         self._builds: dict[str, Build] = {}
+        self._patched: dict[str, Patched] = {}
 
     @cached_property
     def patch_files(self) -> frozenset[str]:
@@ -81,11 +87,16 @@ class Kustomize:
             self._builds[directory] = self._build(one, self._builder())
         return self._builds.get(directory)
 
-    def patches_of(self, build: Build) -> tuple[str, ...]:
-        """The texts in which a build's patches stand: of its kustomizations, and of their files of patches."""
-        ones = [one for one in self._kustomizations.values() if one.file.path in build.files]
-        files = {path for one in ones for path in one.patch_files}
-        return (*(one.file.text for one in ones), *(self._files[path].file.text for path in sorted(files) if path in self._files))
+    def patched(self, build: Build) -> Patched:
+        """What the texts speak of in which a build's patches stand: those of its kustomizations, and their files of patches."""
+        directory = build.kustomization.directory
+        if directory not in self._patched:
+            ones = [one for one in self._kustomizations.values() if one.file.path in build.files]
+            files = {path for one in ones for path in one.patch_files}
+            texts = (*(one.file.text for one in ones), *(self._files[path].file.text for path in files if path in self._files))
+            kinds = frozenset(kind for text in texts for kind in _KIND.findall(text))
+            self._patched[directory] = Patched(kinds, any("namespace:" in text for text in texts))
+        return self._patched[directory]
 
     @cached_property
     def used_files(self) -> frozenset[str]:
@@ -97,11 +108,5 @@ class Kustomize:
 
     def _build(self, one: Kustomization, builder: Builder) -> Build:
         state = builder.build(one.directory)
-        objects = []
-        names: dict[tuple[str, str], str] = {}
-        for draft in state.drafts:
-            objects += [Built(resource, origin) for resource, origin in draft.built(self._described)]
-            for was in draft.identities[:-1] if draft.identity.kind == "Service" else ():
-                if was.name != draft.identity.name:
-                    names.setdefault((was.namespace, was.name), draft.identity.name)
-        return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files), names)
+        objects = (Built(resource, origin) for draft in state.drafts for resource, origin in draft.built(self._described))
+        return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files))

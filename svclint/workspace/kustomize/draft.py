@@ -1,7 +1,6 @@
 """An object on its way through a build."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from svclint.model.field import Field, root_field
 from svclint.model.objects import object_roots, read_object
@@ -9,6 +8,7 @@ from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.kinds import wanted_with
 from svclint.policy.pods import PodSetting
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.workspace.kustomize.graft import text_of
 from svclint.workspace.kustomize.merge import PatchError

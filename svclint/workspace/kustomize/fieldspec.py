@@ -1,9 +1,9 @@
 """Which fields a transformer changes (kustomize api/filters/fieldspec, api/internal/konfig/builtinpluginconsts)."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from svclint.model.field import Field
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.workspace.kustomize.graft import is_null, made_mapping, own_fields, own_items, text_of, with_fields, with_items
 from svclint.workspace.kustomize.merge import PatchError

@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from svclint.model.field import Field, root_field
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.fieldspec import FieldSpec, read_specs
@@ -92,7 +92,7 @@ class Kustomization(NamedTuple):
 
 def read_kustomization(file: SourceFile) -> Kustomization:
     """The kustomization in a file; one with a `problem` where it cannot be read."""
-    directory = posixpath.dirname(file.path)
+    directory = file.directory
     documents = read_all(file)
     root = documents[0].root if documents else None
     if not isinstance(root, Mapping):

@@ -1,10 +1,10 @@
 """Patches: what they say, and what they make of objects."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from svclint.model.objects import object_roots
 from svclint.policy.kinds import WIRED_KINDS
+from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 from svclint.workspace.kustomize.draft import Draft, Drafts, identity_of

@@ -1,6 +1,6 @@
 """By what kustomize merges the lists of built-in kinds, as its OpenAPI says (kyaml openapi/kubernetesapi/v1_21_2)."""
 
-from typing import NamedTuple
+from svclint.record import NamedTuple
 
 
 class Schema(NamedTuple):

@@ -1,8 +1,7 @@
 """What a build has so far."""
 
-from typing import NamedTuple
-
 from svclint.model.service import Service
+from svclint.record import NamedTuple
 from svclint.source.place import Place
 from svclint.workspace.kustomize.draft import Draft, Identity
 from svclint.workspace.kustomize.fieldspec import Configuration

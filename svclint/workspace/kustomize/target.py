@@ -2,19 +2,20 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from svclint.model.field import Field
+from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 from svclint.workspace.kustomize.draft import Draft, Drafts, Identity
 from svclint.workspace.kustomize.graft import text_of
 from svclint.workspace.kustomize.merge import PatchError
 from svclint.yaml.node import Mapping
 
-_GROUPS_REPEATED = re.compile(r"\)[*+{?]")
-_REPEATS = re.compile(r"[*+{]")
+_GROUPS_REPEATED = pattern(r"\)[*+{?]")
+_REPEATS = pattern(r"[*+{]")
 _REPEATED = 3  # each may multiply the time by the length of a name
 _PATTERN = 1000
-_REQUIREMENT = re.compile(r"\s*(!?)\s*([^\s=!,()]+)\s*(?:(==|=|!=)\s*([^\s,()]*)|\s(in|notin)\s*\(([^()]*)\))?\s*(?:,|\Z)")
+_REQUIREMENT = pattern(r"\s*(!?)\s*([^\s=!,()]+)\s*(?:(==|=|!=)\s*([^\s,()]*)|\s(in|notin)\s*\(([^()]*)\))?\s*(?:,|\Z)")
 
 
 class Target(NamedTuple):
