@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from svclint.checks import RULES
 from svclint.config.load import load
+from svclint.discover.baseline import find_baseline
 from svclint.discover.root import find_root
 from svclint.discover.snapshot import discover
 from svclint.discover.stdin import read_stdin
@@ -19,7 +20,10 @@ def check_paths(paths: Sequence[str], settings: Settings | None, against: str) -
     root = find_root(paths)
     if settings is None:
         settings = load(root.settings, Registry(RULES)).settings
-    snapshot, troubles = discover(root, against=against, exclude=settings.exclude, stdin=read_stdin(root, against))
+    file, baseline = find_baseline(root, settings.baseline)
+    exclude = (*settings.exclude, *file.pattern(root))
+    stdin = read_stdin(root, against)
+    snapshot, troubles = discover(root, against=against, exclude=exclude, stdin=stdin, baseline=baseline)
     if troubles:
         raise DiscoverError("; ".join(f"{trouble.path}: {trouble.message}" for trouble in troubles))
     return check(snapshot, settings)

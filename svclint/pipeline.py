@@ -1,7 +1,7 @@
 """The straight line from what was read to a report; the only module that knows the order of the stages."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from svclint.checks import RULES
 from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
@@ -23,14 +23,17 @@ from svclint.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from svclint.rule.showing import Showing
 
+Watch: TypeAlias = Callable[[int], None]
+"""Is told how many files were read."""
 
-def check(snapshot: Snapshot, settings: Settings) -> Report:
+
+def check(snapshot: Snapshot, settings: Settings, watch: Watch | None = None) -> Report:
     """Judge a snapshot: split, sniff, parse and model every file, index them, run the rules, suppress, report.
 
     Pure: the same snapshot and settings give the same report, and nothing is read or written.
-    Raises UnknownRule where the settings name a rule that does not exist.
+    `watch` is told of every file that was read. Raises UnknownRule where the settings name a rule that does not exist.
     """
-    return judge(read_all(snapshot.files, settings), snapshot, settings)
+    return judge(read_all(snapshot.files, settings, watch), snapshot, settings)
 
 
 def judge(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Report:
@@ -42,7 +45,12 @@ def judge(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) ->
     unaccepted, accepted = accept(outcome.diagnostics, settings)
     kept, commented = suppress(unaccepted, registry, snapshot.previous.files)
     kept, suppressed = identify(kept, (*accepted, *commented))
-    return make_report(kept, suppressed, Ran(selection.rules, outcome.crashed), workspace, snapshot)
+    report = make_report(kept, suppressed, Ran(selection.rules, outcome.crashed), workspace, snapshot)
+    if snapshot.baseline is None:
+        return report
+    from svclint.engine.baseline import apply_baseline  # noqa: PLC0415 - most repositories have none
+
+    return apply_baseline(report, snapshot.baseline, snapshot, RULES)
 
 
 def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "Showing":
@@ -62,9 +70,18 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
     return Showing(tuple(shown), chosen.unmatched, make_report((), (), Ran(), workspace, snapshot), snapshot.root)
 
 
-def read_all(files: Iterable[SourceFile], settings: Settings) -> tuple[FileFacts, ...]:
-    """What each file contributes."""
-    return tuple(read_facts(file, prefilter=settings.prefilter, described=settings.pods, references=settings.references) for file in files)
+def read_all(files: Iterable[SourceFile], settings: Settings, watch: Watch | None = None) -> tuple[FileFacts, ...]:
+    """What each file contributes; `watch` is called with the number of files that were read so far."""
+    watched = files if watch is None else _watched(files, watch)
+    return tuple(
+        read_facts(file, prefilter=settings.prefilter, described=settings.pods, references=settings.references) for file in watched
+    )
+
+
+def _watched(files: Iterable[SourceFile], watch: Watch) -> Iterator[SourceFile]:
+    for number, file in enumerate(files, 1):
+        yield file
+        watch(number)
 
 
 def index(facts: Iterable[FileFacts], snapshot: Snapshot, settings: Settings) -> Workspace:

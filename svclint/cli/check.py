@@ -1,14 +1,17 @@
 """The command `check`: read, judge, print."""
 
 import os
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from svclint.cli.emit import FormatType, emissions, emit
-from svclint.cli.option import Flag, GroupedCommand, listed, switch
-from svclint.cli.reading import COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, read
-from svclint.cli.stream import complain, note
+from svclint.cli.guard import REFUSED
+from svclint.cli.option import Flag, GroupedCommand, Words, listed, switch
+from svclint.cli.reading import BASELINE_FLAG, COLOUR_FLAG, FILE_FLAGS, SETTING_FLAGS, VERSION_FLAG, Reading, read
+from svclint.cli.stream import complain, note, write
 from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - --help and --version import neither parser nor rules
 
 SETTINGS = (
-    *("select", "extend_select", "ignore", "pedantic", "exclude", "against", "fail_on"),
+    *("select", "extend_select", "ignore", "pedantic", "exclude", "against", "fail_on", "baseline"),
     *("kubernetes_version", "node_port_range", "service_cidr"),
 )
 """The flags that lie over settings."""
@@ -47,22 +50,50 @@ def exit_code(report: "Report", gate: Gate, *, refused: bool) -> int:
 
 
 def _check(paths: tuple[str, ...], **flags: object) -> int:
+    from svclint.cli.progress import progress
+    from svclint.cli.statistics import emit_statistics, refuse_others
     from svclint.output.summary import summary
     from svclint.pipeline import check
+    from svclint.rule.severity import Severity
 
-    formats = flags["format"]
+    formats, quiet = flags["format"], flags["quiet"]
     assert isinstance(formats, tuple)
-    wanted = emissions(formats, os.environ)
-    snapshot, settings, troubles = read(paths, flags, {name: flags[name] for name in SETTINGS})
-    report = check(snapshot, settings)
-    quiet = flags["quiet"]
     assert isinstance(quiet, int)
-    troubles += emit(report, wanted, colour=str(flags["color"]), quiet=quiet > 1)
+    wanted = emissions(formats, os.environ)
+    if flags["statistics"]:
+        refuse_others(wanted)
+    begun = monotonic()
+    reading = read(paths, flags, {name: flags[name] for name in SETTINGS} | ({"against": "none"} if flags["list_files"] else {}))
+    if flags["list_files"]:
+        return _list_files(reading)
+    read_at = monotonic()
+    with progress(len(reading.snapshot.files), begun, quiet=quiet > 0, variables=os.environ) as watch:
+        report = check(reading.snapshot, reading.settings, watch)
+    checked_at, least = monotonic(), Severity[str(flags["min_severity"]).upper()]
+    shown = report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= least))
+    emitting = emit_statistics if flags["statistics"] else partial(emit, colour=str(flags["color"]))
+    troubles = reading.troubles + emitting(shown, wanted, quiet=quiet > 1)
     complain("\n".join(troubles))
     if not quiet:
-        note(summary(report))
-    gate = Gate(settings.fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
+        if flags["verbose"]:
+            from svclint.cli.verbose import verbose
+
+            note(verbose(reading, report, (("reading", read_at - begun), ("checking", checked_at - read_at))))
+        note(summary(shown, len(report.diagnostics) - len(shown.diagnostics)))
+    gate = Gate(reading.settings.fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
     return exit_code(report, gate, refused=bool(troubles))
+
+
+def _list_files(reading: Reading) -> int:
+    """Print the targets as paths from the current directory, for other programs to read."""
+    from svclint.output.escape import escape
+
+    snapshot = reading.snapshot
+    way = os.path.relpath(snapshot.root)
+    paths = (os.path.normpath(f"{way}/{file.path}").replace(os.sep, "/") for file in snapshot.files if snapshot.is_target(file.path))
+    write("".join(f"{escape(path)}\n" for path in paths))
+    complain("\n".join(reading.troubles))
+    return REFUSED if reading.troubles else 0
 
 
 COMMAND = GroupedCommand(
@@ -89,12 +120,23 @@ COMMAND = GroupedCommand(
             metavar="NAME[=PATH]",
             help="How findings are printed, and where; may be given again.",
         ),
+        Flag(
+            "output",
+            "--min-severity",
+            type=Words("error", "warning", "info"),
+            default="info",
+            help="Show no findings below this, in any format; the exit code heeds them all (--fail-on).",
+        ),
+        switch("output", "--statistics", text="Print how many findings each rule has, instead of the findings."),
+        switch("output", "--list-files", text="Print the files that would be checked, and check nothing."),
         COLOUR_FLAG,
+        switch("output", "-v", "verbose", text="Tell what was skipped, and which rules did not run and why."),
         Flag("output", "-q", "quiet", count=True, help="Print findings only; twice: nothing, the exit code tells."),
         Flag("gate", "--fail-on", metavar="error|warning|info|never", help="Exit with 1 from this severity on; warning by default."),
         switch("gate", "--exit-zero", text="Exit with 0 whatever is found or was skipped."),
         switch("gate", "--fail-on-empty", text="Exit with 3 where there was no Service."),
         switch("gate", "--fail-on-skipped", text="Exit with 3 where a file or a template was skipped."),
         *SETTING_FLAGS,
+        BASELINE_FLAG,
     ],
 )

@@ -11,7 +11,7 @@ from svclint.cli.guard import guarded
 from svclint.cli.stream import write
 from svclint.version import VERSION
 
-COMMANDS = ("check", "show", "transitions", "rule")
+COMMANDS = ("check", "show", "transitions", "rule", "baseline")
 _OWN = {"--help", "-h", "--version"}
 
 

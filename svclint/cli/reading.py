@@ -10,6 +10,7 @@ from svclint.record import NamedTuple
 
 if TYPE_CHECKING:
     from svclint.config.load import Loaded
+    from svclint.discover.baseline import BaselineFile
     from svclint.discover.root import Root
     from svclint.policy.settings import Settings
     from svclint.rule.registry import Registry
@@ -21,6 +22,8 @@ FILE_FLAGS = (
     listed("files", "--exclude", "Leave out what these patterns match, as in .gitignore."),
     switch("files", "--force-exclude", text="Leave out excluded files even where they are named."),
     switch("files", "--tracked-only", text="Read only what git tracks, and what is named."),
+    Flag("files", "--context", metavar="DIR", help="Read nothing but what is below this, and what is named; the repository by default."),
+    Flag("files", "--stdin-filename", metavar="FILE", help="Standard input is the content of this file, which may be new."),
 )
 VERSION_FLAG = Flag("cluster", "--kubernetes-version", metavar="VERSION", help="The version of the API server, such as 1.36.")
 COLOUR_FLAG = Flag("output", "--color", type=Words("auto", "always", "never"), default="auto", help="Whether to colour.")
@@ -28,55 +31,70 @@ CONFIG_FLAGS = (
     Flag("settings", "--config", multiple=True, type=Lines(), metavar="FILE|'key = value'", help="Settings over those of the repository."),
     switch("settings", "--isolated", text="Read no settings file of the repository."),
 )
+BASELINE_FLAG = Flag("settings", "--baseline", metavar="FILE", help="The findings that are known; none: there are none.")
 SETTING_FLAGS = (*CONFIG_FLAGS, switch("settings", "--no-prefilter", text="Parse every document.", hidden=True))
 
 
 class Reading(NamedTuple):
-    """What is there, by which settings it is to be seen, and a line for each path that was named in vain."""
+    """What is there, by which settings it is to be seen, and a line for each path that was named in vain.
+
+    `path` is the settings file, relative to the top of the repository; empty where there is none; `baseline` where the
+    baseline is or may be written.
+    """
 
     snapshot: "Snapshot"
     settings: "Settings"
     troubles: list[str]
+    path: str
+    baseline: "BaselineFile | None" = None
 
 
-def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, object]) -> Reading:
+def read(paths: Sequence[str], flags: Mapping[str, object], over: Mapping[str, object], *, writing: bool = False) -> Reading:
     """Read what `paths` name and all around it; `flags` are those of above, `over` the settings that flags lie over.
 
+    The baseline is read where `over` speaks of it; where it is for `writing`, it need not be there.
     Raises ClickException with the lines of all that is wrong with the settings, or of what cannot be read at all.
     """
     from svclint.config.error import ConfigErrors
     from svclint.config.load import override
+    from svclint.discover.baseline import find_baseline
     from svclint.discover.root import find_root
     from svclint.discover.snapshot import discover
     from svclint.discover.stdin import read_stdin
     from svclint.discover.trouble import DiscoverError
 
     try:
-        root = find_root(paths)
-        loaded, registry = _loaded(root, flags)
-        settings = override(loaded, registry, over).settings
+        root = find_root(paths, context=_text(flags, "context"), stands_for=_text(flags, "stdin_filename"))
+        before, registry = _loaded(root, flags)
+        loaded = override(before, registry, over)
+        settings = loaded.settings
+        file, baseline = None, None
+        if "baseline" in over:
+            file, baseline = find_baseline(root, settings.baseline, is_flag=over["baseline"] is not None, may_be_new=writing)
         snapshot, troubles = discover(
             root,
             against=settings.against,
-            exclude=settings.exclude,
+            exclude=(*settings.exclude, *(file.pattern(root) if file else ())),
             force_exclude=bool(flags["force_exclude"]),
             tracked_only=bool(flags["tracked_only"]),
             stdin=read_stdin(root, settings.against),
+            baseline=baseline,
         )
     except (ConfigErrors, DiscoverError) as error:
         raise click.ClickException(str(error)) from None
     settings = settings._replace(prefilter=not flags["no_prefilter"])
-    return Reading(snapshot, settings, [_trouble(path, message) for path, message in troubles])
+    return Reading(snapshot, settings, [_trouble(path, message) for path, message in troubles], loaded.path, file)
 
 
 def load_settings(flags: Mapping[str, object]) -> "Loaded":
     """The settings for the current directory; `flags` are CONFIG_FLAGS. Raises ClickException with the lines of all that is wrong."""
     from svclint.config.error import ConfigErrors
     from svclint.discover.root import find_root
+    from svclint.discover.trouble import DiscoverError
 
     try:
         return _loaded(find_root(()), flags)[0]
-    except ConfigErrors as error:
+    except (ConfigErrors, DiscoverError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -88,6 +106,10 @@ def _loaded(root: "Root", flags: Mapping[str, object]) -> "tuple[Loaded, Registr
     registry, config = Registry(RULES), flags["config"]
     assert isinstance(config, tuple)
     return load(root.settings, registry, config=config, isolated=bool(flags["isolated"])), registry
+
+
+def _text(flags: Mapping[str, object], name: str) -> str:
+    return str(flags.get(name) or "")
 
 
 def _trouble(path: str, message: str) -> str:

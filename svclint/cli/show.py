@@ -60,8 +60,8 @@ def _run(paths: Sequence[str], names: Sequence[str], flags: Mapping[str, object]
     from svclint.pipeline import show
 
     over = {**{name: flags[name] for name in SETTINGS}, "against": "none"}
-    snapshot, settings, troubles = read(paths, flags, over)
-    return show(snapshot, settings, names), troubles
+    reading = read(paths, flags, over)
+    return show(reading.snapshot, reading.settings, names), reading.troubles
 
 
 def _unmatched(one: "Unmatched") -> str:

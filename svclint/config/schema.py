@@ -57,6 +57,7 @@ KEYS = (
     Key(("fail-on",), Form.STRING, words=FAIL_ON, flag=True),
     Key(("exclude",), Form.STRINGS, flag=True),
     Key(("against",), Form.STRING, flag=True),
+    Key(("baseline",), Form.STRING, flag=True),
     Key(("kubernetes-version",), Form.STRING, values.kubernetes_version, flag=True),
     Key(("apply",), Form.STRING, words=APPLY),
     Key(("default-namespace",), Form.STRING, values.namespace),

@@ -46,7 +46,7 @@ def choose(root: Root, against: str, variables: Mapping[str, str], *, staged: bo
     if against == "auto":
         return _auto(root, variables, staged=staged)
     if against == "-":
-        if root.stdin:
+        if root.stdin or root.buffer:
             raise DiscoverError("--against -: standard input cannot be both the manifests and their previous versions")
         return Against(STDIN, file="-")
     path = os.path.join(root.cwd, against)

@@ -27,24 +27,28 @@ class Listing(NamedTuple):
 def list_files(root: Root, exclude: Exclude, *, force_exclude: bool = False, tracked_only: bool = False, without: str = "") -> Listing:
     """The manifests below the root, and the named files whatever they are called.
 
-    `exclude` drops named files only with `force_exclude`. `without` is a path (a directory ends in "/") that is left
-    out of the context, because it holds previous versions. A named directory in which nothing is
-    listed is walked for itself, so that rendered manifests in an ignored directory can be checked.
+    Of what is not named, only what is in the root's context. `exclude` drops named files only with `force_exclude`. `without` is a path
+    (a directory ends in "/") that is left out of the context, because it holds previous versions. A named directory in which nothing
+    is listed is walked for itself, so that rendered manifests in an ignored directory can be checked.
     """
     named = {root.relative(one): one.given for one in root.named if not one.directory}
     if force_exclude:
         named = {path: given for path, given in named.items() if not exclude.file(path)}
     directories = [root.relative(one) for one in root.named if one.directory]
+    starts = directories if root.context is None else list(dict.fromkeys((root.context, *directories)))
+    reach = root.reach()
     absent: frozenset[str] = frozenset()
     skipped: list[Skipped] = []
     if root.work_tree.top:
         tracked, absent = git.listed(root.path, tracked_only=tracked_only)
-        found = sorted({path for path in tracked if is_manifest(path) and not exclude.file(path)})
-    else:
-        found, skipped = walk(root.path, "", exclude) if "" in directories or _has_bounds(root.path) else ([], [])
+        found = sorted({path for path in tracked if is_manifest(path) and reach(path) and not exclude.file(path)})
+    elif not root.partial:
+        found, skipped = walk(root.path, "", exclude) if "" in starts or _has_bounds(root.path) else ([], [])
         found.sort()
-    for directory in () if tracked_only and root.work_tree.top else directories:
-        if directory and not _holds(found, directory):
+    else:
+        found = []  # walked below
+    for directory in () if tracked_only and root.work_tree.top else starts:
+        if directory and (not _holds(found, directory) or (root.partial and not root.work_tree.top)):
             more, unlisted = walk(root.path, directory, exclude)
             found = sorted({*found, *more})
             skipped += unlisted

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Sequence
 
-from svclint.discover.trouble import Trouble, reason
+from svclint.discover.trouble import DiscoverError, Trouble, reason
 from svclint.record import NamedTuple
 
 
@@ -46,6 +46,24 @@ def look(paths: Sequence[str], cwd: str) -> tuple[tuple[Named, ...], tuple[Troub
         except OSError as error:
             troubles.append(Trouble(given, reason(error)))
     return tuple(named), tuple(troubles)
+
+
+def stood_for(given: str, cwd: str) -> Named:
+    """The file that standard input is the content of; it may be new. Raises DiscoverError where it cannot be a file."""
+    path = os.path.join(cwd, given)
+    if os.path.isdir(path) or path.endswith(("/", os.sep)):
+        raise DiscoverError(f"--stdin-filename {given}: is a directory")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise DiscoverError(f"--stdin-filename {given}: is no regular file")
+    parent, name = os.path.split(path)
+    return Named(given, os.path.join(os.path.realpath(parent), name), directory=False)
+
+
+def existing(directory: str) -> str:
+    """The directory, or the innermost one above it that there is."""
+    while not os.path.isdir(directory) and os.path.dirname(directory) != directory:
+        directory = os.path.dirname(directory)
+    return directory
 
 
 def relative(path: str, root: str, *, directory: bool) -> str:

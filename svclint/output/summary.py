@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svclint.output.escape import escape
-from svclint.rule.report import Report
+from svclint.rule.report import Report, Silencer
 from svclint.rule.severity import Severity
 
 if TYPE_CHECKING:
     from svclint.rule.showing import Showing
 
 
-def summary(report: Report) -> str:
-    """One line, and a second one with the way to check templates where there were some; ends in a line break."""
-    sentences = [*_verdict(report), *_unjudged(report)]
-    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check")
+def summary(report: Report, hidden: int = 0) -> str:
+    """One line, and more with the way to check templates, or to prune the baseline, where there is cause; ends in a line break.
+
+    `hidden` findings more are not in the report, for --min-severity.
+    """
+    sentences = [*_verdict(report, hidden), *_unjudged(report)]
+    return " ".join(f"{sentence}." for sentence in sentences) + "\n" + _advice(report, "checked", "check") + _gone(report)
 
 
 def unshown(showing: "Showing") -> str:
@@ -30,14 +33,28 @@ def _advice(report: Report, done: str, command: str) -> str:
     return f"Templates are {done} once rendered: helm template … | svclint {command} -\n" if report.templates else ""
 
 
-def _verdict(report: Report) -> Iterator[str]:
+def _gone(report: Report) -> str:
+    number = len(report.gone)
+    entries = "1 entry of the baseline is" if number == 1 else f"{number} entries of the baseline are"
+    return f"{entries} gone: svclint baseline --prune\n" if number else ""
+
+
+def _hushed(report: Report, hidden: int) -> str:
+    """What was found and is not shown, in brackets."""
+    known = sum(one.by is Silencer.BASELINE for one in report.suppressed)
+    parts = ((len(report.suppressed) - known, "suppressed"), (known, "in the baseline"), (hidden, "below --min-severity"))
+    told = ", ".join(f"{number} {why}" for number, why in parts if number)
+    return f" ({told})" if told else ""
+
+
+def _verdict(report: Report, hidden: int) -> Iterator[str]:
     counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
     found = ", ".join(counted(counts[severity], str(severity)) for severity in sorted(Severity, reverse=True) if counts[severity])
     checked = report.checked
-    hushed = f" ({len(report.suppressed)} suppressed)" if report.suppressed else ""
+    hushed = _hushed(report, hidden)
     files = counted(checked.files, "file")
     if checked.services:
-        yield (found or "No problems") + hushed
+        yield (found or ("Nothing to show" if hidden else "No problems")) + hushed
         seen = f"{counted(checked.services, 'Service')} and {counted(checked.workloads, 'workload')} in {files}"
         against = f" against {escape(checked.against)}" if checked.against else ""
         yield "; ".join([f"Checked {seen}{against}", *_left_out(report)])

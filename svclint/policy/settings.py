@@ -24,7 +24,8 @@ class Settings(NamedTuple):
     `select`, `extend_select`, `ignore` hold names, codes, prefixes of codes, or ALL; None for `select` means the
     default set. `severity` pairs a rule's name with error, warning, info or off; `per_file_ignores` pairs a glob with
     selectors. `pods` are kinds that make pods in a way of their own, `references` fields that name a Service, `scopes` what is deployed
-    together, `accept` changes that are meant. `prefilter` off parses every document: what is reported stays the same.
+    together, `accept` changes that are meant, `baseline` the file of findings that are known (empty: the one at the root, if there is one;
+    "none": none). `prefilter` off parses every document: what is reported stays the same.
     """
 
     select: tuple[str, ...] | None = None
@@ -46,3 +47,4 @@ class Settings(NamedTuple):
     scopes: tuple[ScopeSetting, ...] = ()
     references: tuple[ReferenceSetting, ...] = ()
     accept: tuple[Accepted, ...] = ()
+    baseline: str = ""

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from svclint.record import NamedTuple
+from svclint.rule.baseline import Entry
 from svclint.rule.diagnostic import Diagnostic, ObjectName
 from svclint.rule.rule import Rule
 from svclint.rule.snapshot import Skipped
@@ -53,7 +54,8 @@ class Report(NamedTuple):
 
     `templates` are the paths of files with templates; `skipped` the files that were not read. `suppressed` are the findings that are
     not reported; `crashed` the names of rules that raised. `rules` are those that ran, `services` what was checked in the targets.
-    `elapsed` is in seconds. `show_suppressed`: whoever asked for the report wants to see what is suppressed, too.
+    `elapsed` is in seconds. `gone` are the entries of the baseline that nothing needs any more.
+    `show_suppressed`: whoever asked for the report wants to see what is suppressed, too.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -67,3 +69,4 @@ class Report(NamedTuple):
     services: tuple[SeenService, ...] = ()
     elapsed: float = 0.0
     show_suppressed: bool = False
+    gone: tuple[Entry, ...] = ()

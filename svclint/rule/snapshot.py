@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from svclint.record import NamedTuple
+from svclint.rule.baseline import Baseline
 from svclint.source.file import SourceFile
 
 
@@ -34,6 +35,7 @@ class Snapshot(NamedTuple):
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
     A set answers at once; a hook names thousands of files.
+    `partial`: some of what is below the root was not to be read. `baseline` are the findings that are known already.
     """
 
     root: str
@@ -41,6 +43,8 @@ class Snapshot(NamedTuple):
     targets: Collection[str] = ("",)
     previous: Previous = Previous()
     skipped: tuple[Skipped, ...] = ()
+    partial: bool = False
+    baseline: Baseline | None = None
 
     def is_target(self, path: str) -> bool:
         """Whether findings in the file at `path` are wanted."""

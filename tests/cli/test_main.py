@@ -46,7 +46,7 @@ def test_every_flag_is_in_a_group_and_every_value_in_the_environment() -> None:
         f"SVCLINT_{name}"
         for name in (
             *"SELECT EXTEND_SELECT IGNORE EXCLUDE AGAINST FORMAT COLOR FAIL_ON CONFIG".split(),
-            *"KUBERNETES_VERSION NODE_PORT_RANGE SERVICE_CIDR".split(),
+            *"KUBERNETES_VERSION NODE_PORT_RANGE SERVICE_CIDR BASELINE CONTEXT STDIN_FILENAME MIN_SEVERITY".split(),
         )
     }
 

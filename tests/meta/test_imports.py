@@ -19,8 +19,8 @@ START = """
 HELP = (
     START
     + """
-    svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show svclint.cli.transitions
-    svclint.record
+    svclint.cli.baseline svclint.cli.check svclint.cli.emit svclint.cli.option svclint.cli.reading svclint.cli.rule svclint.cli.show
+    svclint.cli.transitions svclint.record
 """
 )
 STANDARD = set("_bisect _struct bisect gc importlib._abc importlib.util struct".split())
