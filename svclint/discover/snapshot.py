@@ -56,14 +56,14 @@ def discover(
         wanted,
     )
     before, unread = previous(root, old, current, stdin, variables)
-    skipped = (*listing.skipped, *reading.skipped, *unread)
-    return Snapshot(root.path, reading.files, root.targets, before, skipped, root.partial, baseline), (*root.troubles, *reading.troubles)
+    skipped, targets = (*listing.skipped, *reading.skipped, *unread), frozenset(root.targets)
+    return Snapshot(root.path, reading.files, targets, before, skipped, root.partial, baseline), (*root.troubles, *reading.troubles)
 
 
 def _stream(root: Root, old: Against, file: SourceFile, wanted: Callable[[str], bool], variables: Mapping[str, str]) -> Snapshot:
     """Standard input as the only file."""
     before, unread = previous(root, old, Current((file,), frozenset({STDIN}), wanted), None, variables)
-    return Snapshot(root.path, (file,), root.targets, before, unread, partial=True)
+    return Snapshot(root.path, (file,), frozenset(root.targets), before, unread, partial=True)
 
 
 def _read(root: Root, listing: Listing, index: str, wanted: Callable[[str], bool], stdin: bytes | None) -> Reading:

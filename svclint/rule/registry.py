@@ -21,7 +21,7 @@ class UnknownRule(ValueError):  # noqa: N818 - reads as what it is: "except Unkn
     def __init__(self, selector: str, nearest: str | None) -> None:
         self.selector = selector
         self.nearest = nearest
-        guess = f'; did you mean "{nearest}"?' if nearest else ""
+        guess = f'; did you mean "{nearest}"?' if nearest else "; svclint rule --all lists them"
         super().__init__(f'unknown rule "{selector}"{guess}')
 
 

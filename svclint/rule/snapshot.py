@@ -1,5 +1,7 @@
 """What was read: all that the pipeline needs, so that it can be pure."""
 
+from collections.abc import Collection
+
 from svclint.record import NamedTuple
 from svclint.rule.baseline import Baseline
 from svclint.source.file import SourceFile
@@ -32,13 +34,14 @@ class Snapshot(NamedTuple):
 
     `root` is the absolute path that every `SourceFile.path` is relative to. `targets` are the paths whose findings
     are wanted: files, and directories ending in "/" ("" is the root, and so everything); the other files are context.
+    A set answers at once; a hook names thousands of files.
     `partial`: the files are a part of what belongs together, such as standard input: what is not in them means nothing.
     `baseline` are the findings that are known already.
     """
 
     root: str
     files: tuple[SourceFile, ...]
-    targets: tuple[str, ...] = ("",)
+    targets: Collection[str] = ("",)
     previous: Previous = Previous()
     skipped: tuple[Skipped, ...] = ()
     partial: bool = False
@@ -46,4 +49,6 @@ class Snapshot(NamedTuple):
 
     def is_target(self, path: str) -> bool:
         """Whether findings in the file at `path` are wanted."""
-        return any(target in ("", path) or (target.endswith("/") and path.startswith(target)) for target in self.targets)
+        if path in self.targets or "" in self.targets:
+            return True
+        return any(path[: at + 1] in self.targets for at, sign in enumerate(path) if sign == "/")

@@ -64,7 +64,7 @@ CASES = {
         'select = ["SVC2",\n  "selector-sharde"]',
         'svclint.toml:2:3: select: unknown rule "selector-sharde"; did you mean "selector-shared"?',
     ),
-    "unknown prefix": ('extend-select = ["SVC9"]', 'svclint.toml:1:18: extend-select: unknown rule "SVC9"'),
+    "unknown prefix": ('extend-select = ["SVC9"]', 'svclint.toml:1:18: extend-select: unknown rule "SVC9"; svclint rule --all lists them'),
     "rule in lower case": ('ignore = ["svc201"]', 'svclint.toml:1:11: ignore: unknown rule "svc201"; did you mean "SVC201"?'),
     "version too old": (
         'kubernetes-version = "1.27"',
@@ -102,7 +102,7 @@ CASES = {
         '[severity]\nnode-port-colision = "off"',
         'svclint.toml:2:1: unknown rule "node-port-colision"; did you mean "node-port-collision"?',
     ),
-    "severity of a prefix": ('[severity]\nSVC2 = "off"', 'svclint.toml:2:1: unknown rule "SVC2"'),
+    "severity of a prefix": ('[severity]\nSVC2 = "off"', 'svclint.toml:2:1: unknown rule "SVC2"; svclint rule --all lists them'),
     "unknown severity": (
         '[severity]\nSVC201 = "warn"',
         'svclint.toml:2:10: severity.SVC201: "warn" is not "error", "warning", "info" or "off"',
@@ -114,16 +114,16 @@ CASES = {
     "bad glob": ('[per-file-ignores]\n"!a" = ["SVC2"]', 'svclint.toml:2:1: the glob "!a" is negated, which has no meaning here'),
     "unknown rule for a glob": (
         '[per-file-ignores]\n"test/**" = ["SVC8"]',
-        'svclint.toml:2:14: per-file-ignores.test/**: unknown rule "SVC8"',
+        'svclint.toml:2:14: per-file-ignores.test/**: unknown rule "SVC8"; svclint rule --all lists them',
     ),
     "all mistakes, by place": (
         'fail-on = "eror"\npedantik = true\nselect = ["SVC8", "SVC9"]\n[severity]\nSVC8 = 1\n',
         (
             'svclint.toml:1:11: fail-on: "eror" is not "error", "warning", "info" or "never"; did you mean "error"?\n'
             'svclint.toml:2:1: unknown key "pedantik"; did you mean "pedantic"?\n'
-            'svclint.toml:3:11: select: unknown rule "SVC8"\n'
-            'svclint.toml:3:19: select: unknown rule "SVC9"\n'
-            'svclint.toml:5:1: unknown rule "SVC8"'
+            'svclint.toml:3:11: select: unknown rule "SVC8"; svclint rule --all lists them\n'
+            'svclint.toml:3:19: select: unknown rule "SVC9"; svclint rule --all lists them\n'
+            'svclint.toml:5:1: unknown rule "SVC8"; svclint rule --all lists them'
         ),
     ),
     "table for array of tables": ("[pods]", "svclint.toml:1:2: pods: wants a list of tables, found a table"),

@@ -78,7 +78,7 @@ ACCEPT = {
     'object = "Shop/Service/web"': ('2:10: accept.object: "Shop" is no name of a namespace: a-z, 0-9 and - within, 63 characters at most'),
     "object = 1": "2:10: accept.object: wants a string, found an integer",
     'rule = "node-port-chnged"': '2:8: accept.rule: unknown rule "node-port-chnged"; did you mean "node-port-changed"?',
-    'rule = "SVC5"': '2:8: accept.rule: unknown rule "SVC5"',
+    'rule = "SVC5"': '2:8: accept.rule: unknown rule "SVC5"; svclint rule --all lists them',
     'rule = "SVC201"': (
         '2:8: accept.rule: "SVC201" is no rule about changes (SVC5): what stands in a file is ignored there, '
         "with the comment `# svclint: ignore[node-port-out-of-range] reason`"

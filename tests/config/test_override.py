@@ -65,7 +65,7 @@ def test_flags(loaded: Loaded, flags: dict[str, object], changed: dict[str, Any]
         ({"edition": "one"}, "--edition: wants an integer, found a string"),
         (
             {"select": "x", "fail_on": "y"},
-            '--fail-on: "y" is not "error", "warning", "info" or "never"\n--select: unknown rule "x"',
+            '--fail-on: "y" is not "error", "warning", "info" or "never"\n--select: unknown rule "x"; svclint rule --all lists them',
         ),
     ],
     ids=repr,

@@ -94,7 +94,7 @@ def test_buffer(name: str, cwd: str, options: dict[str, object], read: dict[str,
     root = find_root(["-"], str(repository.path / cwd), stands_for=name)
     found, troubles = discover(root, stdin=NEW, **options)  # type: ignore[arg-type]  # passed through as they are
     assert troubles == ()
-    assert found.targets == (f"{cwd}/{name}".lstrip("/"),)
+    assert found.targets == {f"{cwd}/{name}".lstrip("/")}
     assert {file.path: file.text for file in found.files if file.text == NEW.decode()} == read
     assert [file.path for file in found.previous.files] == differ
     assert found.previous.label == "HEAD"

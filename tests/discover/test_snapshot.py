@@ -52,7 +52,7 @@ def test_manifests_that_are_not_ignored(filled: Repository) -> None:
     found = snapshot(filled)
     assert paths(found) == LISTED
     assert [file.text for file in found.files] == [FILES[path] for path in LISTED]
-    assert (found.root, found.targets, found.skipped) == (str(filled.path), ("",), ())
+    assert (found.root, found.targets, found.skipped) == (str(filled.path), {""}, ())
 
 
 NAMED: dict[str, tuple[list[str], str, tuple[str, ...], list[str]]] = {
@@ -69,20 +69,20 @@ NAMED: dict[str, tuple[list[str], str, tuple[str, ...], list[str]]] = {
 @pytest.mark.parametrize(("names", "cwd", "targets", "files"), NAMED.values(), ids=NAMED)
 def test_named_paths(filled: Repository, names: list[str], cwd: str, targets: tuple[str, ...], files: list[str]) -> None:
     found = snapshot(filled, *names, cwd=cwd)
-    assert (found.root, found.targets, paths(found)) == (str(filled.path), targets, files)
+    assert (found.root, found.targets, paths(found)) == (str(filled.path), set(targets), files)
 
 
 def test_in_git_the_rest_of_the_work_tree_is_context(repository: Repository) -> None:
     repository.commit(FILES)
     found = snapshot(repository, "größe.yaml", cwd="k8s")
-    assert (found.root, found.targets) == (str(repository.path), ("k8s/größe.yaml",))
+    assert (found.root, found.targets) == (str(repository.path), {"k8s/größe.yaml"})
     assert paths(found) == sorted([*LISTED, "out/rendered.yaml"])
 
 
 def test_without_git_the_root_is_the_common_parent(plain: Repository) -> None:
     plain.write({"a/b/x.yaml": "", "a/c/y.yaml": "", "z.yaml": ""})
     found = snapshot(plain, "a/b/x.yaml", "a/c")
-    assert (found.root, found.targets, paths(found)) == (str(plain.path / "a"), ("b/x.yaml", "c/"), ["b/x.yaml", "c/y.yaml"])
+    assert (found.root, found.targets, paths(found)) == (str(plain.path / "a"), {"b/x.yaml", "c/"}, ["b/x.yaml", "c/y.yaml"])
 
 
 def test_a_home_directory_is_no_context(plain: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,14 +168,14 @@ def test_files_below_a_directory_that_became_a_link_are_deleted(repository: Repo
 def test_named_paths_through_a_link_are_called_by_their_place(filled: Repository) -> None:
     (filled.path / "link").symlink_to("k8s")
     found = snapshot(filled, "link/größe.yaml", "link", ".")
-    assert found.targets == ("k8s/größe.yaml", "k8s/", "")
+    assert found.targets == {"k8s/größe.yaml", "k8s/", ""}
 
 
 def test_troubles(filled: Repository) -> None:
     os.mkfifo(filled.path / "pipe.yaml")
     names = ["svc.yaml", "missing.yaml", "pipe.yaml", "svc.yaml/x", ""]
     found, troubles = discover(find_root(names, str(filled.path)))
-    assert found.targets == ("svc.yaml",)
+    assert found.targets == {"svc.yaml"}
     assert troubles == (
         Trouble("missing.yaml", "no such file or directory"),
         Trouble("pipe.yaml", "neither a file nor a directory"),
@@ -211,7 +211,7 @@ def test_refused_directories(plain: Repository, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(os, "scandir", refuse)
     found, troubles = discover(find_root(["closed", "."], str(plain.path)))
-    assert (paths(found), found.targets) == (["a.yaml"], ("",))
+    assert (paths(found), found.targets) == (["a.yaml"], {""})
     assert (found.skipped, troubles) == ((Skipped("closed/", "permission denied"),), (Trouble("closed", "permission denied"),))
 
 
@@ -231,7 +231,7 @@ def test_names_that_are_no_text(repository: Repository) -> None:
 
 def test_standard_input(filled: Repository) -> None:
     found = snapshot(filled, "-", cwd="k8s", stdin=b"kind: Service")
-    assert (found.root, found.targets) == (str(filled.path / "k8s"), ("<stdin>",))
+    assert (found.root, found.targets) == (str(filled.path / "k8s"), {"<stdin>"})
     assert [(file.path, file.text) for file in found.files] == [("<stdin>", "kind: Service")]
     assert found.previous.why_not == "standard input has no previous version"
 

@@ -39,11 +39,11 @@ def test_a_selector_means(selector: str, codes: list[str]) -> None:
         ("svc2", 'unknown rule "svc2"; did you mean "SVC2"?'),
         ("all", 'unknown rule "all"; did you mean "ALL"?'),
         ("SVC2O1", 'unknown rule "SVC2O1"; did you mean "SVC201"?'),
-        ("SVC209", 'unknown rule "SVC209"'),
-        ("SVC9", 'unknown rule "SVC9"'),
-        ("SVC2011", 'unknown rule "SVC2011"'),
-        ("no-such-thing", 'unknown rule "no-such-thing"'),
-        ("", 'unknown rule ""'),
+        ("SVC209", 'unknown rule "SVC209"; svclint rule --all lists them'),
+        ("SVC9", 'unknown rule "SVC9"; svclint rule --all lists them'),
+        ("SVC2011", 'unknown rule "SVC2011"; svclint rule --all lists them'),
+        ("no-such-thing", 'unknown rule "no-such-thing"; svclint rule --all lists them'),
+        ("", 'unknown rule ""; svclint rule --all lists them'),
     ],
 )
 def test_an_unknown_selector_is_refused(selector: str, message: str) -> None:
@@ -56,7 +56,7 @@ def test_an_unknown_selector_is_refused(selector: str, message: str) -> None:
 @pytest.mark.parametrize("word", ["SVC2", "ALL", "svc2"])
 def test_only_a_name_or_a_code_names_a_rule(word: str) -> None:
     assert REGISTRY.get(word) is None
-    with pytest.raises(UnknownRule, match=rf'^unknown rule "{word}"$'):
+    with pytest.raises(UnknownRule, match=rf'^unknown rule "{word}"; svclint rule --all lists them$'):
         REGISTRY.named(word)
 
 
