@@ -42,9 +42,9 @@ class FormatType(TextType):
         if name not in FORMATS:
             near = nearest(name, FORMATS)
             hint = f"; did you mean {near}?" if near else ""
-            raise click.UsageError(f"{flag}: {name!r} is not one of {', '.join(FORMATS)}{hint}", ctx)
+            raise click.UsageError(f'{flag}: "{name}" is not one of {", ".join(FORMATS)}{hint}', ctx)
         if equals and not path:
-            raise click.UsageError(f"{flag}: a path is missing behind {value!r}", ctx)
+            raise click.UsageError(f'{flag}: a path is missing behind "{value}"', ctx)
         return value
 
     def split_envvar_value(self, rv: str) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = ("check", "show", "transitions", "rule", "config", "baseline", "completion")
-_OWN = {"--help", "-h", "--version"}
+_OWN = {"--help", "-h", "--version", "-V"}
 
 
 class Commands(click.Group):
@@ -84,7 +84,9 @@ main = Commands(
     help="A static type checker for Kubernetes Service wiring. Without a command: check.",
     epilog="`svclint check --help` lists the flags of check.",
     params=[
-        click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version this is.")
+        click.Option(
+            ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version this is."
+        )
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     subcommand_metavar="[COMMAND] …",

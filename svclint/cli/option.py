@@ -86,7 +86,7 @@ class Words(TextType):
         near = nearest(value, self.words)
         hint = f"; did you mean {near}?" if near else ""
         name = called(param, ctx) if param else ""
-        raise click.UsageError(f"{name}: {value!r} is not one of {', '.join(self.words)}{hint}", ctx)
+        raise click.UsageError(f'{name}: "{value}" is not one of {", ".join(self.words)}{hint}', ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
         """The words that begin so."""

@@ -24,9 +24,9 @@ WANTED = {
     "path-with-equals": (("json=a=b",), {}, (Emission("json", "a=b"),)),
 }
 REFUSED = {
-    "unknown": (["--format", "sariff"], "--format: 'sariff' is not one of full, concise, json,", "; did you mean sarif?"),
-    "far-from-all": (["--format", "pdf"], "--format: 'pdf' is not one of ", "azure"),
-    "no-path": (["--format", "json="], "--format: a path is missing behind 'json='", ""),
+    "unknown": (["--format", "sariff"], '--format: "sariff" is not one of full, concise, json,', "; did you mean sarif?"),
+    "far-from-all": (["--format", "pdf"], '--format: "pdf" is not one of ', "azure"),
+    "no-path": (["--format", "json="], '--format: a path is missing behind "json="', ""),
     "two-to-standard-output": (["--format", "json", "--format", "full"], "--format: two formats go to standard output;", "NAME=PATH"),
     "two-to-one-file": (["--format", "json=a", "--format", "sarif=./a"], "--format: two formats go to ", "NAME=PATH"),
 }

@@ -68,12 +68,12 @@ REFUSED = {
     "flag": (["--selct", "ALL"], "svclint: unknown flag --selct; did you mean --select?\n"),
     "flag-far": (["check", "--zzzzzz"], "svclint: unknown flag --zzzzzz\n"),
     "flag-of-rule": (["rule", "--al"], "svclint: unknown flag --al; did you mean --all?\n"),
-    "format": (["--format", "ful"], f"svclint: --format: 'ful' is not one of {', '.join(FORMATS)}; did you mean full?\n"),
-    "shell": (["completion", "bahs"], "svclint: shell: 'bahs' is not one of bash, zsh, fish; did you mean bash?\n"),
+    "format": (["--format", "ful"], f'svclint: --format: "ful" is not one of {", ".join(FORMATS)}; did you mean full?\n'),
+    "shell": (["completion", "bahs"], 'svclint: shell: "bahs" is not one of bash, zsh, fish; did you mean bash?\n'),
     "no-shell": (["completion"], "svclint: missing argument 'bash|zsh|fish'\n"),
     "edition": (["--edition", "2"], "svclint: --edition: there is no edition 2; the known ones are 1\n"),
     "empty-select": (["--select", ""], "svclint: --select: is empty\n"),
-    "color": (["--color", "on"], "svclint: --color: 'on' is not one of auto, always, never\n"),
+    "color": (["--color", "on"], 'svclint: --color: "on" is not one of auto, always, never\n'),
     "no-value": (["--against"], "svclint: option '--against' requires an argument\n"),
     "rule": (["rule", "invalid-port"], None),
     "no-rule": (["rule"], "svclint: name one rule, or give --all for the list of them\n"),
@@ -101,8 +101,8 @@ def test_refused_in_one_line(words: list[str], message: str | None) -> None:
 
 
 VARIABLES = {
-    "COLOR": ("on", "'on' is not one of auto, always, never"),
-    "FORMAT": ("ful", "'ful' is not one of full"),
+    "COLOR": ("on", '"on" is not one of auto, always, never'),
+    "FORMAT": ("ful", '"ful" is not one of full'),
     "FAIL_ON": ("eror", '"eror" is not "error"'),
     "SELECT": ("SVC2,svc201", 'unknown rule "svc201"; did you mean "SVC201"?'),
     "EDITION": ("x", "wants an integer, found a string"),

@@ -42,7 +42,7 @@ def test_colour() -> None:
 
 
 REFUSED = {
-    "format": (["--format", "mermade"], "--format: 'mermade' is not one of table, mermaid, json; did you mean mermaid?"),
+    "format": (["--format", "mermade"], '--format: "mermade" is not one of table, mermaid, json; did you mean mermaid?'),
     "flag": (["--isolate"], "unknown flag --isolate; did you mean --isolated?"),
     "setting": (
         ["--config", "transitions.forbid = ['NodePort']"],
