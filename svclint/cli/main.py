@@ -85,7 +85,7 @@ main = Commands(
     epilog="`svclint check --help` lists the flags of check.",
     params=[
         click.Option(
-            ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version this is."
+            ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say which version it is."
         )
     ],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
