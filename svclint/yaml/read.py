@@ -47,13 +47,6 @@ def read_all(file: SourceFile) -> tuple[Document, ...]:
     )
 
 
-def active_parser() -> str:
-    """Which parser reads, for people who ask why it is slow. Imports neither."""
-    from importlib.util import find_spec  # noqa: PLC0415 - for --version only
-
-    return "libyaml (ruamel.yaml.clib)" if find_spec("_ruamel_yaml") else "pure Python (ruamel.yaml)"
-
-
 def kind_of(root: Node | None) -> str | None:
     """The `kind` of an object, if it is one: a mapping with a string there."""
     kind = root.get("kind") if isinstance(root, Mapping) else None

@@ -2,8 +2,6 @@
 
 import io
 import os
-import subprocess
-import sys
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +11,7 @@ import pytest
 from svclint.source.file import Defect, SourceFile
 from svclint.yaml import parse, read
 from svclint.yaml.document import Document, State
-from svclint.yaml.read import active_parser, read_all, read_documents
+from svclint.yaml.read import read_all, read_documents
 from tests.yaml.cases import FIXTURES, check_spans, lines, rows, source, wanted
 
 S = "kind: Service\n"
@@ -120,12 +118,6 @@ def test_a_file_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         assert shown(read_documents(SourceFile("a.yaml", S + "#" * 100), wanted, prefilter)) == "too large None 1"
         assert shown(read_documents(SourceFile("a.yaml", "kind: Secret\n" + "#" * 100), wanted, prefilter)) == ""
     assert shown(read_all(SourceFile("a.yaml", "a: b\n" + "#" * 100))) == "too large None 1"
-
-
-def test_active_parser_is_told_without_loading_it() -> None:
-    code = "import sys; from svclint.yaml.read import active_parser; print(active_parser(), 'ruamel.yaml' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said == f"{active_parser()} False\n"
 
 
 def everything() -> list[SourceFile]:
