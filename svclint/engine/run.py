@@ -84,8 +84,10 @@ _Group: TypeAlias = tuple[_Case, ...]
 
 
 def _said(rule: Rule, group: _Group, context: Context, registry: Registry) -> list[Said]:
-    found = [(subject, home, list(rule.check(subject, context))) for subject, home in group]
-    return list(part(rule, found, registry)) if any(findings for _, _, findings in found) else []
+    said = [list(rule.check(subject, context)) for subject, _ in group]
+    if not any(said):
+        return []
+    return list(part(rule, [(subject, home, findings) for (subject, home), findings in zip(group, said, strict=True)], registry))
 
 
 def _work(
@@ -109,7 +111,8 @@ def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot, suppressi
     if wanted is Malformed:
         return ((_Case(one),) for _, own in suppressions.targets for one in own.malformed)
     if wanted is Verdict:
-        return (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
+        judged = (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
+        return (group for group in judged if any(case.subject.errors for case in group))  # nothing is said of what is accepted
     if wanted is Service:
         return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
     deployed = _DEPLOYED.get(wanted)
