@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.breaks import WAYS, Break
 from benchmarks.surroundings import Chosen, Surroundings, matches
 from svclint.checks import RULES
-from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.discover.read import source
 from svclint.engine.run import run
 from svclint.engine.suppress import Suppressions
@@ -71,7 +70,7 @@ def diagnose(facts: Iterable[FileFacts], targets: Iterable[str]) -> tuple[Diagno
     """The errors and warnings at or about the files at `targets`."""
     snapshot = Snapshot("/", (), tuple(targets))
     context = Context(index(facts, snapshot, SETTINGS), SETTINGS)
-    outcome = run(SELECTION, context, snapshot, CRASH_RULE, Suppressions(REGISTRY, snapshot))
+    outcome = run(SELECTION, context, snapshot, Suppressions(REGISTRY, snapshot))
     return tuple(one for one in outcome.diagnostics if one.severity >= Severity.WARNING)
 
 

@@ -6,7 +6,7 @@ from svclint.apiserver.allocator import Allocator
 from svclint.apiserver.existing import cluster_with
 from svclint.apiserver.fielderror import FieldError
 from svclint.apiserver.judge import create as judge_create
-from svclint.apiserver.judge import update as judge_update
+from svclint.apiserver.judge_update import update as judge_update
 from svclint.apiserver.manifest import read_text
 from svclint.apiserver.request import WAYS, make_request
 from svclint.policy.cluster import ClusterPolicy

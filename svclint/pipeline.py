@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from svclint.checks import RULES
-from svclint.checks.reading.rule_crashed import RULE as CRASH_RULE
 from svclint.engine.accept import accept
 from svclint.engine.identify import identify
 from svclint.engine.report import Ran, make_report
 from svclint.engine.run import run
 from svclint.engine.suppress import Suppressions
-from svclint.engine.unused import judge_unused
 from svclint.policy.settings import Settings
 from svclint.rule.context import Context
 from svclint.rule.diagnostic import Diagnostic
@@ -55,12 +53,17 @@ def diagnose(registry: Registry, context: Context, snapshot: Snapshot) -> tuple[
     """What the rules of a registry find in the targets, what of it is silenced, and which rules ran. What silences nothing is told last."""
     selection = Selection(registry, context.settings)
     suppressions = Suppressions(registry, snapshot)
-    outcome = run(selection, context, snapshot, CRASH_RULE, suppressions)
+    outcome = run(selection, context, snapshot, suppressions)
     unaccepted, accepted = accept(outcome.diagnostics, context.settings)
     kept, silenced = suppressions.suppress(unaccepted)
-    late, covered = suppressions.suppress(judge_unused(selection, context, snapshot, outcome, suppressions))
     ran = Ran(selection.rules, outcome.crashed)
-    return (*kept, *late), (*outcome.annotated, *accepted, *silenced, *covered), ran
+    silenced = (*outcome.annotated, *accepted, *silenced)
+    if not suppressions.targets:
+        return kept, silenced, ran
+    from svclint.engine.unused import judge_unused  # noqa: PLC0415 - most runs have no suppressions
+
+    late, covered = suppressions.suppress(judge_unused(selection, context, snapshot, outcome, suppressions))
+    return (*kept, *late), (*silenced, *covered), ran
 
 
 def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "Showing":

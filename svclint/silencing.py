@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from svclint.engine.remark import Sheet, Spot
-from svclint.model.directive import Malformed
 from svclint.policy.settings import Settings
 from svclint.record import NamedTuple
 from svclint.revision import Revision, reads_worse, revision
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report
 from svclint.rule.snapshot import Snapshot
-from svclint.rule.suppression import Suppression, Unused
+from svclint.rule.subject import Subject
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
 
-OWN = (Suppression, Malformed, Unused)
+OWN = (Subject.SUPPRESSION, Subject.MALFORMED, Subject.UNUSED)
 """The subjects of the rules about suppressions: what is wrong with a comment is mended, not ignored."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from svclint import fixing
 from svclint.output import concise
 from svclint.rule.report import Report
-from svclint.yaml.document import Document
+from svclint.rule.subject import Subject
 from tests.support.fixture import FOLDER, Case, cases, read, report
 
 CASES = cases()
@@ -27,7 +27,7 @@ def test_fixes_mend(case: Case) -> None:
 
 
 def _unread(found: Report) -> Counter[str]:
-    return Counter(one.rule.name for one in found.diagnostics if one.rule.subject is Document)
+    return Counter(one.rule.name for one in found.diagnostics if one.rule.subject is Subject.DOCUMENT)
 
 
 def test_every_output_has_its_case() -> None:

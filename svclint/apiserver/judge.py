@@ -1,9 +1,8 @@
-"""The API server's verdict on a request, from the manifest to what is stored: the order of its steps, on plain data."""
+"""The API server's verdict on a new Service, from the manifest to what is stored: the order of its steps, on plain data."""
 
 from collections.abc import Iterable
 
 from svclint.apiserver.allocate import allocate_addresses, allocate_node_ports, service_name
-from svclint.apiserver.allocate_update import update_addresses, update_node_ports
 from svclint.apiserver.allocator import Allocator, Claim
 from svclint.apiserver.consequences import Known, without_consequences
 from svclint.apiserver.data import Object, copied, spec_of
@@ -12,8 +11,6 @@ from svclint.apiserver.defaults import set_defaults
 from svclint.apiserver.families import init_families, normalize
 from svclint.apiserver.fielderror import FieldError
 from svclint.apiserver.manifest import Manifest
-from svclint.apiserver.request import Request
-from svclint.apiserver.update import drop_type_dependent, patch_allocated
 from svclint.apiserver.validate import validate
 from svclint.record import NamedTuple
 
@@ -39,7 +36,7 @@ def create(manifest: Manifest, allocator: Allocator, kubernetes_version: str) ->
     """Create a Service in a cluster; takes from `allocator` where all is well."""
     decoded = decode_service(manifest.data, kubernetes_version)
     refused = (*manifest.faults, *manifest.duplicates, *decoded.errors)
-    service, known = _defaulted(decoded, kubernetes_version)
+    service, known = defaulted(decoded, kubernetes_version)
     spec = spec_of(service)
     claim = allocator.claim()
     normalize(spec, None)
@@ -49,29 +46,10 @@ def create(manifest: Manifest, allocator: Allocator, kubernetes_version: str) ->
         later += allocate_addresses(spec, service_name(service), claim, kubernetes_version)
     later += allocate_node_ports(spec, claim)
     later += validate(service, None, kubernetes_version)
-    return _judged(refused, [*families, *_hidden(later, alone)], known, claim, Judgement((), service))
+    return judged(refused, [*families, *as_hidden(later, alone)], known, claim, Judgement((), service))
 
 
-def update(request: Request, stored: Object, allocator: Allocator, kubernetes_version: str) -> Judgement:
-    """Update what is stored; takes from `allocator`, where the stored Service has all that it has, if all is well."""
-    if request.final:
-        return Judgement(request.errors, stored, request.ports)
-    service, known = _defaulted(request.decoded, kubernetes_version)
-    spec, old = spec_of(service), spec_of(stored)
-    claim = allocator.claim()
-    patch_allocated(spec, old, kubernetes_version)
-    normalize(spec, old)
-    families, alone = init_families(spec, old, allocator.network, kubernetes_version)
-    later: list[FieldError] = []
-    if not families:
-        later += update_addresses(spec, old, service_name(stored), claim, kubernetes_version)
-    later += update_node_ports(spec, old, claim)
-    drop_type_dependent(service, stored, kubernetes_version)
-    later += validate(service, stored, kubernetes_version)
-    return _judged(request.errors, [*families, *_hidden(later, alone)], known, claim, Judgement((), service, request.ports))
-
-
-def _judged(refused: tuple[FieldError, ...], found: list[FieldError], known: Known, claim: Claim, judgement: Judgement) -> Judgement:
+def judged(refused: tuple[FieldError, ...], found: list[FieldError], known: Known, claim: Claim, judgement: Judgement) -> Judgement:
     """The judgement with its errors; without any, what the request took is taken."""
     errors = (*refused, *without_consequences(found, known))
     if not errors:
@@ -79,11 +57,13 @@ def _judged(refused: tuple[FieldError, ...], found: list[FieldError], known: Kno
     return judgement._replace(errors=errors)
 
 
-def _defaulted(decoded: Decoded, kubernetes_version: str) -> tuple[Object, Known]:
+def defaulted(decoded: Decoded, kubernetes_version: str) -> tuple[Object, Known]:
+    """What was decoded with the server's defaults, and what is known of it."""
     service = copied(decoded.data)
     set_defaults(service, kubernetes_version)
     return service, Known.of(decoded)
 
 
-def _hidden(errors: Iterable[FieldError], alone: bool) -> list[FieldError]:  # noqa: FBT001 - a fact, not a switch
+def as_hidden(errors: Iterable[FieldError], alone: bool) -> list[FieldError]:  # noqa: FBT001 - a fact, not a switch
+    """The errors; hidden ones where another one stands `alone`."""
     return [error._replace(hidden=True) for error in errors] if alone else list(errors)

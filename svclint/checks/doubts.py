@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from svclint.record import NamedTuple
 from svclint.rule.finding import Note
-from svclint.workspace.reliance import Reliance
 from svclint.workspace.scope import Scope
 from svclint.workspace.wiring import Wiring
 from svclint.yaml.document import Document, State
+
+if TYPE_CHECKING:
+    from svclint.workspace.reliance import Reliance
 
 _REASONS = {State.TEMPLATE: "templates", State.BROKEN: "syntax errors", State.TOO_LARGE: "too large"}
 
@@ -24,7 +27,7 @@ class Doubts(NamedTuple):
         return bool(self.unread or self.unapplied)
 
 
-def doubts_about(wiring: Wiring | Reliance, scope: Scope | None = None) -> Doubts:
+def doubts_about(wiring: "Wiring | Reliance", scope: Scope | None = None) -> Doubts:
     """The doubts about the surroundings of a Service, or of what refers to one, as far out as `scope`; all that is close for None."""
     return Doubts(wiring.unread(scope), wiring.home.unapplied)
 

@@ -1,7 +1,7 @@
 """The command `check`: read, judge, print."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -55,7 +55,6 @@ def exit_code(report: "Report", gate: Gate, *, refused: bool, pending: bool = Fa
 
 
 def _check(paths: tuple[str, ...], **flags: object) -> int:
-    from svclint.cli.statistics import emit_statistics, refuse_others
     from svclint.output.summary import summary
     from svclint.rule.severity import Severity
 
@@ -63,8 +62,12 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
     assert isinstance(formats, tuple)
     assert isinstance(quiet, int)
     wanted, mending = emissions(formats, os.environ), wish(paths, flags)
+    emitting: Callable[..., list[str]] = partial(emit, colour=str(flags["color"]))
     if flags["statistics"]:
+        from svclint.cli.statistics import emit_statistics, refuse_others
+
         refuse_others(wanted)
+        emitting = emit_statistics
     begun = monotonic()
     reading = read(paths, flags, {name: flags[name] for name in SETTINGS} | ({"against": "none"} if flags["list_files"] else {}))
     if flags["list_files"]:
@@ -76,7 +79,6 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
     judged_at, least = monotonic(), Severity[str(flags["min_severity"]).upper()]
     diagnostics = tuple(one for one in report.diagnostics if one.severity >= least)
     shown = report._replace(diagnostics=diagnostics, show_suppressed=bool(flags["show_suppressed"]))
-    emitting = emit_statistics if flags["statistics"] else partial(emit, colour=str(flags["color"]))
     with mending.reporting():
         reading.troubles.extend(emitting(shown, wanted, quiet=quiet > 1))
     complain("\n".join(reading.troubles))

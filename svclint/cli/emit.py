@@ -69,7 +69,6 @@ def emissions(given: Sequence[str], environment: "Mapping[str, str]") -> tuple[E
 
 def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bool = False) -> list[str]:
     """Write the report in each format, and say in a line what could not be written; `quiet` keeps standard output empty."""
-    from svclint.deliver.replace import DeliverError, replace
     from svclint.output.formats import FORMATS, render
 
     hashes = os.environ.get("SVCLINT_SARIF_LINEHASH") == "1"
@@ -77,6 +76,8 @@ def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bo
     failed = []
     for one in wanted:
         if one.path:
+            from svclint.deliver.replace import DeliverError, replace
+
             try:
                 replace(one.path, render(one.name, report, texts=texts, line_hashes=hashes).encode("utf-8", "backslashreplace"))
             except DeliverError as error:

@@ -11,8 +11,8 @@ from svclint.record import NamedTuple
 from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Rule
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import Suppression, resolve
-from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
 
 _Found = Sequence[tuple[Any, Membership, Sequence[Finding]]]
@@ -35,7 +35,7 @@ def part(rule: Rule, found: _Found, registry: Registry) -> Iterator[Said]:
 
 def _covering(rule: Rule, subject: Any, registry: Registry) -> Suppression | None:
     """The annotation of a subject that names the rule; never that of a previous version."""
-    one = subject.after if isinstance(subject, Transition) else resource_of(subject)
+    one = subject.after if rule.subject is Subject.TRANSITION else resource_of(subject)
     directive = read_annotation(one.ignoring) if one and one.ignoring else None
     covering = resolve(directive, registry) if isinstance(directive, Directive) else None
     return covering if covering and covering.naming(rule.code) else None

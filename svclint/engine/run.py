@@ -7,8 +7,6 @@ from svclint.apiserver.verdict import Verdict, judge_create
 from svclint.engine.annotated import Said, part
 from svclint.engine.stamp import crashed_diagnostic, stamp
 from svclint.engine.suppress import Suppressions, Use, silenced, uses_of
-from svclint.model.directive import Malformed
-from svclint.model.service import Service
 from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.diagnostic import Diagnostic
@@ -19,15 +17,13 @@ from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Category
 from svclint.rule.snapshot import Snapshot
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import Suppression
-from svclint.workspace.guarding import Guarding
-from svclint.workspace.reliance import Reliance
-from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Membership
-from svclint.workspace.watching import Watching
 from svclint.workspace.wiring import Wiring
 from svclint.workspace.workspace import Workspace
-from svclint.yaml.document import Document
+
+_CRASHED = "rule-crashed"
 
 
 class Outcome(NamedTuple):
@@ -44,8 +40,8 @@ class Outcome(NamedTuple):
     uses: frozenset[Use] = frozenset()
 
 
-def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: Rule, suppressions: Suppressions) -> Outcome:
-    """Every finding that touches a target, once. A rule that raises is named by `crash_rule`; the others go on."""
+def run(selection: Selection, context: Context, snapshot: Snapshot, suppressions: Suppressions) -> Outcome:
+    """Every finding that touches a target, once. A rule that raises is named by rule-crashed; the others go on."""
     found: dict[Diagnostic, Suppression | None] = {}
     unwanted: list[Diagnostic] = []
     crashed: set[str] = set()
@@ -57,7 +53,7 @@ def run(selection: Selection, context: Context, snapshot: Snapshot, crash_rule: 
                 said = _said(rule, group, context, suppressions.registry)
             except Exception as error:  # noqa: BLE001 - whatever a rule raises must not cost the findings of the others
                 crashed.add(rule.name)
-                found[crashed_diagnostic(crash_rule, rule, subject, error)] = None
+                found[crashed_diagnostic(suppressions.registry.named(_CRASHED), rule, subject, error)] = None
                 continue
             for finding, covering in said:
                 diagnostic = stamp(rule, subject, finding, selection)
@@ -93,42 +89,40 @@ def _said(rule: Rule, group: _Group, context: Context, registry: Registry) -> li
 def _work(
     rules: Iterable[Rule], context: Context, snapshot: Snapshot, suppressions: Suppressions
 ) -> Iterator[tuple[Rule, tuple[_Group, ...]]]:
-    """Each rule with its subjects; those of one type are gathered once, and only where a rule asks for them."""
-    gathered: dict[type[Any], tuple[_Group, ...]] = {}
+    """Each rule with its subjects; those of one kind are gathered once, and only where a rule asks for them."""
+    gathered: dict[Subject, tuple[_Group, ...]] = {}
     for rule in rules:
         if rule.subject not in gathered:
             gathered[rule.subject] = tuple(_subjects(rule.subject, context, snapshot, suppressions))
         yield rule, gathered[rule.subject]
 
 
-def _subjects(wanted: type[Any], context: Context, snapshot: Snapshot, suppressions: Suppressions) -> Iterable[_Group]:
-    """The values of a subject type. What speaks of itself alone is taken from the targets only."""
+def _subjects(wanted: Subject, context: Context, snapshot: Snapshot, suppressions: Suppressions) -> Iterable[_Group]:
+    """The subjects of a kind. What speaks of itself alone is taken from the targets only."""
     workspace = context.workspace
-    if wanted is Document:
-        return ((_Case(document),) for facts in workspace.files if snapshot.is_target(facts.file.path) for document in facts.documents)
-    if wanted is Suppression:
-        return ((_Case(one),) for _, own in suppressions.targets for one in own.suppressions)
-    if wanted is Malformed:
-        return ((_Case(one),) for _, own in suppressions.targets for one in own.malformed)
-    if wanted is Verdict:
-        judged = (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
-        return (group for group in judged if any(case.subject.errors for case in group))  # nothing is said of what is accepted
-    if wanted is Service:
-        return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
+    match wanted:
+        case Subject.DOCUMENT:
+            targets = (facts for facts in workspace.files if snapshot.is_target(facts.file.path))
+            return ((_Case(document),) for facts in targets for document in facts.documents)
+        case Subject.SUPPRESSION:
+            return ((_Case(one),) for _, own in suppressions.targets for one in own.suppressions)
+        case Subject.MALFORMED:
+            return ((_Case(one),) for _, own in suppressions.targets for one in own.malformed)
+        case Subject.VERDICT:
+            judged = (_judged(group, context) for group in workspace.wirings if _may_concern(group, snapshot))
+            return (group for group in judged if any(case.subject.errors for case in group))  # nothing is said of what is accepted
+        case Subject.SERVICE:
+            return (tuple(_Case(wiring.service, wiring.home) for wiring in group) for group in workspace.wirings)
     deployed = _DEPLOYED.get(wanted)
     return (tuple(_Case(one, one.home) for one in group) for group in deployed(workspace)) if deployed else ()
 
 
-_DEPLOYED: Mapping[type[Any], Callable[[Workspace], Iterable[tuple[Any, ...]]]] = {
-    Wiring: lambda workspace: workspace.wirings,
-    Reliance: lambda workspace: workspace.reliances,
-    Transition: lambda workspace: workspace.transitions,
-    Watching: lambda workspace: workspace.watchings,
-    Guarding: lambda workspace: (
-        tuple(Guarding(policy, standing) for standing in workspace.sets.standings(facts.file.path))
-        for facts in workspace.objects
-        for policy in facts.links.network_policies
-    ),
+_DEPLOYED: Mapping[Subject, Callable[[Workspace], Iterable[tuple[Any, ...]]]] = {
+    Subject.WIRING: lambda workspace: workspace.wirings,
+    Subject.RELIANCE: lambda workspace: workspace.reliances,
+    Subject.TRANSITION: lambda workspace: workspace.transitions,
+    Subject.WATCHING: lambda workspace: workspace.watchings,
+    Subject.GUARDING: lambda workspace: workspace.guardings,
 }
 """The subjects that are deployed in several ways: each has a `home`."""
 

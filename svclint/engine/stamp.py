@@ -2,22 +2,13 @@
 
 from typing import Any
 
-from svclint.apiserver.verdict import Verdict
-from svclint.model.directive import Malformed
 from svclint.model.resource import Resource
 from svclint.rule.diagnostic import Diagnostic, ObjectName, Related
 from svclint.rule.finding import Finding, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.selection import Selection
 from svclint.rule.severity import Severity
-from svclint.rule.suppression import Suppression, Unused
 from svclint.source.place import Place
-from svclint.workspace.guarding import Guarding
-from svclint.workspace.reliance import Reliance
-from svclint.workspace.transitions import Transition
-from svclint.workspace.watching import Watching
-from svclint.workspace.wiring import Wiring
-from svclint.yaml.document import Document
 
 
 def stamp(rule: Rule, subject: Any, finding: Finding, selection: Selection) -> Diagnostic:
@@ -70,27 +61,13 @@ def object_name(subject: Any) -> ObjectName | None:
 
 def resource_of(subject: Any) -> Resource | None:
     """The object that a subject is about, as it is deployed if that is known."""
-    if isinstance(subject, (Verdict, Wiring)):
-        return subject.service
-    if isinstance(subject, Watching):
-        return subject.monitor
-    if isinstance(subject, Guarding):
-        return subject.policy
-    if isinstance(subject, Reliance):
-        return subject.reference.source
-    if isinstance(subject, Transition):
-        return subject.after or subject.before
-    return subject if isinstance(subject, Resource) else None
+    about: Resource | None = subject if isinstance(subject, Resource) else getattr(subject, "about", None)
+    return about
 
 
 def _place(subject: Any) -> Place:
-    if isinstance(subject, Document):
-        return Place(subject.file, subject.begin, subject.begin)
-    if isinstance(subject, (Suppression, Unused)):
-        return subject.directive.place
-    if isinstance(subject, Malformed):
-        return subject.place
     one = resource_of(subject)
-    if one is None:
+    place = one.place if one else getattr(subject, "place", None)
+    if not isinstance(place, Place):
         raise TypeError(f"a rule has a subject that no place is known of: {subject!r}")
-    return one.place
+    return place

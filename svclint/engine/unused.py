@@ -12,6 +12,7 @@ from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.rule import Needs
 from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import Unused
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.workspace import Workspace
@@ -22,7 +23,7 @@ def judge_unused(
     selection: Selection, context: Context, snapshot: Snapshot, outcome: Outcome, suppressions: Suppressions
 ) -> Iterator[Diagnostic]:
     """What the chosen rules of unused suppressions say, when all others have spoken."""
-    rules = [rule for rule in selection.rules if rule.subject is Unused]
+    rules = [rule for rule in selection.rules if rule.subject is Subject.UNUSED]
     if not rules or not suppressions.targets:
         return
     annotated = (one.diagnostic for one in outcome.annotated)
@@ -49,7 +50,9 @@ def find_unused(
     """
     if snapshot.partial:
         return
-    certain = [one for one in selection.rules if one.needs is not Needs.BASE and one.subject is not Unused and one.name not in crashed]
+    certain = [
+        one for one in selection.rules if one.needs is not Needs.BASE and one.subject is not Subject.UNUSED and one.name not in crashed
+    ]
     everywhere, local = (frozenset(one.code for one in certain if one.needs in needs) for needs in (tuple(Needs), (Needs.DOCUMENT,)))
     around = {facts.file.path: facts for facts in workspace.files}
     doubtful = _doubtful_files(workspace)

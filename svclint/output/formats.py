@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from svclint.record import NamedTuple
 from svclint.rule.report import Report
-from svclint.rule.ruletext import RuleText
+
+if TYPE_CHECKING:
+    from svclint.rule.ruletext import RuleText
 
 
 class Format(NamedTuple):
@@ -36,7 +39,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def render(
-    name: str, report: Report, *, colour: bool = False, texts: Mapping[str, RuleText] | None = None, line_hashes: bool = False
+    name: str, report: Report, *, colour: bool = False, texts: "Mapping[str, RuleText] | None" = None, line_hashes: bool = False
 ) -> str:
     """The report in the format of that name; the empty string where such a format says nothing of no findings."""
     form = FORMATS[name]

@@ -1,12 +1,16 @@
 """What a check may look at besides its subject."""
 
+from typing import TYPE_CHECKING
+
 from svclint.policy.settings import Settings
 from svclint.record import NamedTuple
-from svclint.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from svclint.workspace.workspace import Workspace
 
 
 class Context(NamedTuple):
     """The workspace and the settings, both read-only."""
 
-    workspace: Workspace
+    workspace: "Workspace"
     settings: Settings

@@ -8,6 +8,7 @@ from svclint.record import NamedTuple
 from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.severity import SEVERITY_OF, Category, Severity
+from svclint.rule.subject import Subject
 
 
 class Needs(Enum):
@@ -26,14 +27,14 @@ class Status(Enum):
     REMOVED = "removed"
 
 
-# The subject's type is the rule's own business: the engine calls a check only with subjects of `Rule.subject`.
+# What a subject is `Subject` says: the engine calls a check only with those of `Rule.subject`.
 Check: TypeAlias = Callable[[Any, Context], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
     """What people select, ignore and read about.
 
-    `name` names the bad pattern in kebab case; `code` is its stable alias. `subject` is the type whose values
+    `name` names the bad pattern in kebab case; `code` is its stable alias. `subject` says what
     `check` is called with; `needs` says what else it reads; `severity` replaces the category's where rules.md says so.
     `fixes` says which kinds of fix it may offer: "", "safe", "unsafe" or "safe, unsafe". `since` is a version of svclint.
     """
@@ -42,7 +43,7 @@ class Rule(NamedTuple):
     code: str
     summary: str
     category: Category
-    subject: type[Any]
+    subject: Subject
     check: Check
     needs: Needs = Needs.DOCUMENT
     fixes: str = ""

@@ -3,6 +3,7 @@
 from svclint.model.directive import Directive, Word
 from svclint.record import NamedTuple
 from svclint.rule.registry import Registry, UnknownRule
+from svclint.source.place import Place
 
 
 class RuleWord(NamedTuple):
@@ -19,6 +20,11 @@ class Suppression(NamedTuple):
     directive: Directive
     words: tuple[RuleWord, ...]
 
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.directive.place
+
     def naming(self, code: str) -> tuple[RuleWord, ...]:
         """The words that stand for a rule."""
         return tuple(one for one in self.words if code in one.codes)
@@ -34,6 +40,11 @@ class Unused(NamedTuple):
     def directive(self) -> Directive:
         """What they stand in."""
         return self.suppression.directive
+
+    @property
+    def place(self) -> Place:
+        """Where that stands."""
+        return self.suppression.place
 
     @property
     def is_whole(self) -> bool:

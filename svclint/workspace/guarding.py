@@ -34,6 +34,11 @@ class Guarding:
         self.standing = standing
 
     @property
+    def about(self) -> NetworkPolicy:
+        """The object that is judged."""
+        return self.policy
+
+    @property
     def home(self) -> Membership:
         """What holds the innermost universe together."""
         return self.standing.home

@@ -158,6 +158,11 @@ class Reliance:
         return self.reference.source
 
     @property
+    def about(self) -> Resource:
+        """The object that is judged."""
+        return self.source
+
+    @property
     def home(self) -> Membership:
         """What holds the innermost universe together."""
         return self.standing.home

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
@@ -11,10 +12,14 @@ from svclint.policy.scopes import ScopeSetting
 from svclint.workspace.charts import Charts
 from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.builds import Build, Kustomize
-from svclint.workspace.reliance import Directory, Standing
 from svclint.workspace.selection import Resolver
 from svclint.workspace.universe import Membership, Universe
 from svclint.workspace.wiring import Wiring
+
+if TYPE_CHECKING:
+    from svclint.workspace.reliance import Directory, Standing
+
+# ruff: noqa: PLC0415 - where nothing refers to a Service, nothing of references is imported
 
 
 class DeployableSets:
@@ -48,14 +53,16 @@ class DeployableSets:
                     groups.append(tuple(built[service]))
         return tuple(groups)
 
-    def standings(self, path: str) -> tuple[Standing, ...]:
+    def standings(self, path: str) -> "tuple[Standing, ...]":
         """How the objects of a file are deployed: as they stand, or once for each kustomization that is built from the file."""
         known = self._standings.get(path)
         if known is None:
             known = self._standings[path] = self._standings_of(path)
         return known
 
-    def _standings_of(self, path: str) -> tuple[Standing, ...]:
+    def _standings_of(self, path: str) -> "tuple[Standing, ...]":
+        from svclint.workspace.reliance import Standing
+
         if path not in self._kustomize.used_files:
             return (Standing(self._around(path), self._directory),)
         return tuple(
@@ -70,7 +77,9 @@ class DeployableSets:
         )
 
     @cached_property
-    def _directory(self) -> Directory:
+    def _directory(self) -> "Directory":
+        from svclint.workspace.reliance import Directory
+
         return Directory(self._kustomize.roots, self._files.values(), self._resolver)
 
     @cached_property

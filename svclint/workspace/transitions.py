@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from svclint.apiserver.verdict import Verdict, judge_update
+from svclint.apiserver.verdict import Verdict
+from svclint.apiserver.verdict_update import judge_update
 from svclint.model.service import Service
 from svclint.policy.cluster import ClusterPolicy
 from svclint.record import NamedTuple
@@ -43,6 +44,11 @@ class Transition(_Pair):
         made.how = how
         made.home = home
         return made
+
+    @property
+    def about(self) -> Service | None:
+        """The object that is judged."""
+        return self.after or self.before
 
     def update(self, cluster: ClusterPolicy, kubernetes_version: str) -> Verdict | None:
         """The verdict on applying `after` where `before` is; None where there is no update. Several rules ask: it is worked out once."""

@@ -76,6 +76,11 @@ class Watching:
         self._values = values
 
     @property
+    def about(self) -> Monitor:
+        """The object that is judged."""
+        return self.monitor
+
+    @property
     def home(self) -> Membership:
         """What holds the innermost universe together."""
         return self.standing.home

@@ -24,6 +24,11 @@ class Wiring(Surroundings):
         self.origin = origin
         self.resolver = resolver
 
+    @property
+    def about(self) -> Service:
+        """The object that is judged."""
+        return self.service
+
     @cached_property
     def selection(self) -> Selection:
         """What the Service selects here."""

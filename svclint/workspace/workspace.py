@@ -4,27 +4,30 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from svclint.model.istio import DestinationRule
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.policy.settings import Settings
 from svclint.workspace.added import PodLabels
 from svclint.workspace.charts import CHART_NAME, Charts
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.history import Side, pair_sides
 from svclint.workspace.kustomize.builds import Kustomize
 from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
-from svclint.workspace.live import from_cluster, pair_live
-from svclint.workspace.moved import Homes
-from svclint.workspace.reliance import Reliance
-from svclint.workspace.renamed import find_renamed
 from svclint.workspace.selection import Resolver
 from svclint.workspace.sets import DeployableSets
-from svclint.workspace.transitions import Transition
 from svclint.workspace.universe import Universe
-from svclint.workspace.watching import ServicesByValue, Watching
 from svclint.workspace.wiring import Wiring
+
+if TYPE_CHECKING:
+    from svclint.model.istio import DestinationRule
+    from svclint.workspace.guarding import Guarding
+    from svclint.workspace.moved import Homes
+    from svclint.workspace.reliance import Reliance
+    from svclint.workspace.transitions import Transition
+    from svclint.workspace.watching import ServicesByValue, Watching
+
+# ruff: noqa: PLC0415 - most runs see no edit, no reference, no monitor: what these need is imported with the first one
 
 
 class Workspace:
@@ -82,20 +85,25 @@ class Workspace:
         return self.sets.wirings
 
     @cached_property
-    def reliances(self) -> tuple[tuple[Reliance, ...], ...]:
+    def reliances(self) -> "tuple[tuple[Reliance, ...], ...]":
         """Each reference to a Service, in each of the ways that its object is deployed; in the order of the files."""
+        linked = tuple(facts for facts in self.objects if facts.links.references)
+        if not linked:
+            return ()
+        from svclint.workspace.reliance import Reliance
+
         return tuple(
             tuple(Reliance(reference, standing) for standing in self.sets.standings(facts.file.path))
-            for facts in self.objects
+            for facts in linked
             for reference in facts.links.references
         )
 
-    def naming(self, name: str) -> tuple[Reliance, ...]:
+    def naming(self, name: str) -> "tuple[Reliance, ...]":
         """The references by the name of a Service."""
         return tuple(self._naming.get(name, ()))
 
     @cached_property
-    def _naming(self) -> dict[str, list[Reliance]]:
+    def _naming(self) -> "dict[str, list[Reliance]]":
         found: dict[str, list[Reliance]] = defaultdict(list)
         for group in self.reliances:
             for reliance in group:
@@ -103,22 +111,34 @@ class Workspace:
         return found
 
     @cached_property
-    def watchings(self) -> tuple[tuple[Watching, ...], ...]:
+    def watchings(self) -> "tuple[tuple[Watching, ...], ...]":
         """Each monitor of Services, in each of the ways that it is deployed; in the order of the files."""
+        monitors = [(facts, one) for facts in self.objects for one in facts.links.monitors if not one.selects_pods]
+        if not monitors:
+            return ()
+        from svclint.workspace.watching import Watching
+
         values: dict[Universe, ServicesByValue] = {}
         return tuple(
-            tuple(Watching(monitor, standing, values) for standing in self.sets.standings(facts.file.path))
-            for facts in self.objects
-            for monitor in facts.links.monitors
-            if not monitor.selects_pods
+            tuple(Watching(monitor, standing, values) for standing in self.sets.standings(facts.file.path)) for facts, monitor in monitors
         )
 
-    def relying_on(self, service: Service) -> tuple[Reliance, ...]:
+    @cached_property
+    def guardings(self) -> "tuple[tuple[Guarding, ...], ...]":
+        """Each NetworkPolicy, in each of the ways that it is deployed; in the order of the files."""
+        policies = [(facts, one) for facts in self.objects for one in facts.links.network_policies]
+        if not policies:
+            return ()
+        from svclint.workspace.guarding import Guarding
+
+        return tuple(tuple(Guarding(policy, standing) for standing in self.sets.standings(facts.file.path)) for facts, policy in policies)
+
+    def relying_on(self, service: Service) -> "tuple[Reliance, ...]":
         """The references that lead to a Service, as it is deployed."""
         return tuple(self._relying.get(service, ()))
 
     @cached_property
-    def _relying(self) -> dict[Service, list[Reliance]]:
+    def _relying(self) -> "dict[Service, list[Reliance]]":
         found: dict[Service, list[Reliance]] = defaultdict(list)
         for group in self.reliances:
             for reliance in group:
@@ -127,12 +147,12 @@ class Workspace:
         return found
 
     @cached_property
-    def destination_rules(self) -> tuple[DestinationRule, ...]:
+    def destination_rules(self) -> "tuple[DestinationRule, ...]":
         """All DestinationRules, in the order of their places."""
         return tuple(rule for facts in self.objects for rule in facts.links.destination_rules)
 
     @cached_property
-    def destination_rules_by_host(self) -> dict[str, list[DestinationRule]]:
+    def destination_rules_by_host(self) -> "dict[str, list[DestinationRule]]":
         """The DestinationRules by the first label of their hosts."""
         found: dict[str, list[DestinationRule]] = defaultdict(list)
         for rule in self.destination_rules:
@@ -169,11 +189,16 @@ class Workspace:
         return Workspace((*unchanged, *(facts for facts in self.previous if facts.file.text)), settings=self._settings)
 
     @cached_property
-    def transitions(self) -> tuple[tuple[Transition, ...], ...]:
+    def transitions(self) -> "tuple[tuple[Transition, ...], ...]":
         """Every Service that the edit may have changed beside what it was, or beside what a cluster has of it.
 
         Those of one manifest come together: one for each kustomization that builds it.
         """
+        if not self.previous:
+            return ()
+        from svclint.workspace.history import Side, pair_sides
+        from svclint.workspace.live import pair_live
+
         if self._live and self._compared:
             return tuple((pair,) for pair in pair_live(self._live, self.wirings, self._settings, self._compared))
         if self.earlier is None:
@@ -193,23 +218,29 @@ class Workspace:
         """What of the previous versions a cluster printed."""
         if self._compared is None:
             return ()
+        from svclint.workspace.live import from_cluster
+
         return tuple(service for facts in self.previous for service in facts.services if from_cluster(service))
 
     @cached_property
-    def _homes(self) -> Homes:
+    def _homes(self) -> "Homes":
+        from svclint.workspace.moved import Homes
+
         names = {CHART_NAME, *KUSTOMIZATION_NAMES}
         folders = (facts.directory for facts in self.files if posixpath.basename(facts.file.path) in names)
         return Homes(folders, (build.files for build in self.kustomize.roots))
 
-    def transition_of(self, service: Service) -> Transition | None:
+    def transition_of(self, service: Service) -> "Transition | None":
         """What became of a Service, as it is deployed, in this edit; None where it does not differ."""
         return self._transition_by_service.get(service)
 
     @cached_property
-    def renamed(self) -> dict[Service, Transition]:
+    def renamed(self) -> "dict[Service, Transition]":
         """The Services that are new in name or namespace alone, each with the edit that took the old one away."""
+        from svclint.workspace.renamed import find_renamed
+
         return find_renamed(pair for group in self.transitions for pair in group)
 
     @cached_property
-    def _transition_by_service(self) -> dict[Service, Transition]:
+    def _transition_by_service(self) -> "dict[Service, Transition]":
         return {pair.after: pair for group in self.transitions for pair in group if pair.after is not None}

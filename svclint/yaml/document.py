@@ -56,6 +56,11 @@ class Document(NamedTuple):
     problem: Problem | None = None
     duplicates: tuple[Duplicate, ...] = ()
 
+    @property
+    def place(self) -> Place:
+        """Where the document begins."""
+        return Place(self.file, self.begin, self.begin)
+
 
 # Decides whether anything is to be learnt from a document: its kind, the file's text, where the document begins and ends
 # in it. policy/kinds.py has the one that svclint uses.

@@ -4,7 +4,7 @@ import pytest
 
 from svclint import wiring
 from svclint.apiserver.existing import as_read, cluster_with
-from svclint.apiserver.judge import update
+from svclint.apiserver.judge_update import update
 from svclint.apiserver.manifest import read_text
 from svclint.apiserver.request import live_object, make_request
 from tests.apiserver.agreement import CLUSTER, SHARED, WAYS, Row, differences, judged, recorded, sampled

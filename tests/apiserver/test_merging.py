@@ -6,7 +6,8 @@ import pytest
 
 from svclint.apiserver.data import AutomaticPort, Data, Object
 from svclint.apiserver.existing import cluster_with
-from svclint.apiserver.judge import Judgement, update
+from svclint.apiserver.judge import Judgement
+from svclint.apiserver.judge_update import update
 from svclint.apiserver.manifest import read_text
 from svclint.apiserver.request import WAYS, live_object, make_request
 from svclint.policy.cluster import ClusterPolicy

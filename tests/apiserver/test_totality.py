@@ -12,7 +12,8 @@ from svclint import admission
 from svclint.apiserver.data import Data, Object, copied
 from svclint.apiserver.manifest import read_text
 from svclint.apiserver.request import WAYS
-from svclint.apiserver.verdict import judge_create, judge_update
+from svclint.apiserver.verdict import judge_create
+from svclint.apiserver.verdict_update import judge_update
 from svclint.policy.cluster import ClusterPolicy
 from tests.apiserver.agreement import sampled
 from tests.apiserver.services import manifest, service

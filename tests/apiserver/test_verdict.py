@@ -5,7 +5,8 @@ import pytest
 from svclint import admission
 from svclint.apiserver.fielderror import Cause
 from svclint.apiserver.request import WAYS
-from svclint.apiserver.verdict import LocatedError, Verdict, judge_create, judge_update
+from svclint.apiserver.verdict import LocatedError, Verdict, judge_create
+from svclint.apiserver.verdict_update import judge_update
 from svclint.policy.cluster import ClusterPolicy
 from tests.apiserver.agreement import CLUSTER, Row, sampled
 from tests.apiserver.services import service

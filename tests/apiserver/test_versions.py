@@ -7,7 +7,7 @@ import pytest
 from svclint import admission
 from svclint.apiserver.data import Data, Object, entries, number, spec_of
 from svclint.apiserver.existing import cluster_with
-from svclint.apiserver.judge import update
+from svclint.apiserver.judge_update import update
 from svclint.apiserver.manifest import read_text
 from svclint.apiserver.request import make_request
 from svclint.policy.cluster import ClusterPolicy

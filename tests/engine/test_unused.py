@@ -122,8 +122,8 @@ def _crash(*_: object) -> NoReturn:
 
 
 def test_not_where_the_rule_crashed() -> None:
-    rules = (rule._replace(check=_crash) if rule.code == "SVC201" else rule for rule in RULES)
-    file = SourceFile("web.yaml", saying("SVC201, SVC203"))
+    rules = (rule._replace(check=_crash) if rule.code == "SVC701" else rule for rule in RULES)
+    file = SourceFile("web.yaml", saying("SVC701, SVC203"))
     snapshot, settings = Snapshot("/", (file,)), settings_of("")
     workspace = pipeline.index(pipeline.read_all(snapshot.files, settings), snapshot, settings)
     kept, _, _ = pipeline.diagnose(Registry(rules), Context(workspace, settings), snapshot)

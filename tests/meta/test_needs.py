@@ -14,11 +14,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Needs, Rule
-from svclint.rule.suppression import Unused
-from svclint.workspace.reliance import Reliance
-from svclint.workspace.transitions import Transition
-from svclint.workspace.watching import Watching
-from svclint.workspace.wiring import Wiring
+from svclint.rule.subject import Subject
 from svclint.workspace.workspace import Workspace
 from tests.support.every import inputs
 from tests.support.pages import has_triggers
@@ -64,6 +60,8 @@ def _touched() -> dict[str, set[str]]:
 def test_needs(rule: Rule) -> None:
     touched = _touched()[rule.name]
     assert "run" in touched
-    around = "workspace" in touched and rule.subject is not Transition  # an edit is seen with all that is around it, before and after
-    assert (around or rule.subject in (Reliance, Unused, Watching, Wiring)) == (rule.needs is Needs.WORKSPACE)
-    assert (rule.subject is Transition) == (rule.needs is Needs.BASE)
+    # An edit is seen with all that is around it, before and after.
+    around = "workspace" in touched and rule.subject is not Subject.TRANSITION
+    deployed = rule.subject in (Subject.RELIANCE, Subject.UNUSED, Subject.WATCHING, Subject.WIRING)
+    assert (around or deployed) == (rule.needs is Needs.WORKSPACE)
+    assert (rule.subject is Subject.TRANSITION) == (rule.needs is Needs.BASE)

@@ -1,13 +1,16 @@
 """Check module, page, RULES entry and fixture folder correspond one to one; names and codes keep to the rules for them."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
 from svclint.checks import RULES
+from svclint.rule.later import Later
 from svclint.rule.rule import Rule
 from tests.conftest import FIXTURES
+from tests.support.catalogue import catalogue, declared
 from tests.support.facts import family
 from tests.support.pages import PATHS, has_triggers
 
@@ -30,6 +33,17 @@ _FAMILIES = {
 def test_modules() -> None:
     modules = {path.relative_to(CHECKS).as_posix() for path in CHECKS.glob("*/*.py") if path.stem != "__init__"}
     assert modules == {f"{family(rule)}/{rule.name.replace('-', '_')}.py" for rule in RULES}
+
+
+def test_the_catalogue(golden: Callable[[str, str], None]) -> None:
+    golden("../svclint/checks/catalogue.py", catalogue(declared()))
+
+
+def test_rules_are_those_of_their_modules() -> None:
+    for rule, own in zip(RULES, declared(), strict=True):
+        assert isinstance(rule.check, Later)
+        assert rule.check.module == own.check.__module__
+        assert rule._replace(check=own.check) == own
 
 
 def test_pages() -> None:

@@ -8,6 +8,7 @@ from svclint.rule.finding import Finding
 from svclint.rule.report import Report
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category, Severity
+from svclint.rule.subject import Subject
 from svclint.source.edit import Fix, Safety
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
@@ -17,7 +18,7 @@ def nothing(subject: object, context: Context) -> Iterator[Finding]:
     return iter(())
 
 
-RULE = Rule("selector-matches-nothing", "SVC301", "a selector matches no pod template", Category.BROKEN, object, nothing)
+RULE = Rule("selector-matches-nothing", "SVC301", "a selector matches no pod template", Category.BROKEN, Subject.WIRING, nothing)
 
 
 def place(path: str, text: str) -> Place:

@@ -7,6 +7,7 @@ from svclint.rule.finding import Finding
 from svclint.rule.registry import Registry
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def nothing(subject: object, context: Context) -> Iterator[Finding]:
@@ -14,7 +15,7 @@ def nothing(subject: object, context: Context) -> Iterator[Finding]:
 
 
 def rule(code: str, name: str, category: Category) -> Rule:
-    return Rule(name, code, "found nothing", category, object, nothing)
+    return Rule(name, code, "found nothing", category, Subject.SERVICE, nothing)
 
 
 REGISTRY = Registry(

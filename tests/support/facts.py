@@ -2,31 +2,23 @@
 
 from collections.abc import Iterable
 
-from svclint.apiserver.verdict import Verdict
-from svclint.model.directive import Malformed
-from svclint.model.service import Service
+from svclint.rule.later import Later
 from svclint.rule.rule import Rule
-from svclint.rule.suppression import Suppression, Unused
-from svclint.workspace.guarding import Guarding
-from svclint.workspace.reliance import Reliance
-from svclint.workspace.transitions import Transition
-from svclint.workspace.watching import Watching
-from svclint.workspace.wiring import Wiring
-from svclint.yaml.document import Document
+from svclint.rule.subject import Subject
 
 _SUBJECTS = {
-    Document: "a YAML document",
-    Verdict: "a Service",
-    Service: "a Service",
-    Wiring: "a Service as it is deployed",
-    Guarding: "a NetworkPolicy as it is deployed",
-    Watching: "a monitor as it is deployed",
-    Reliance: "a reference to a Service as it is deployed",
-    Transition: "a Service before and after an edit",
-    Suppression: "a comment or an annotation that silences findings",
-    Malformed: "a comment or an annotation that was meant to",
-    Unused: "what silenced nothing",
-    type(None): "svclint itself",
+    Subject.DOCUMENT: "a YAML document",
+    Subject.VERDICT: "a Service",
+    Subject.SERVICE: "a Service",
+    Subject.WIRING: "a Service as it is deployed",
+    Subject.GUARDING: "a NetworkPolicy as it is deployed",
+    Subject.WATCHING: "a monitor as it is deployed",
+    Subject.RELIANCE: "a reference to a Service as it is deployed",
+    Subject.TRANSITION: "a Service before and after an edit",
+    Subject.SUPPRESSION: "a comment or an annotation that silences findings",
+    Subject.MALFORMED: "a comment or an annotation that was meant to",
+    Subject.UNUSED: "what silenced nothing",
+    Subject.SELF: "svclint itself",
 }
 _INDEX = """\
 # The rules
@@ -64,7 +56,8 @@ def index(rules: Iterable[Rule]) -> str:
 
 def family(rule: Rule) -> str:
     """The folder of a rule's page: that of its check."""
-    return rule.check.__module__.split(".")[-2]
+    module = rule.check.module if isinstance(rule.check, Later) else rule.check.__module__
+    return module.split(".")[-2]
 
 
 def _row(rule: Rule) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from svclint.checks import RULES
 from svclint.rule.rule import Rule
+from svclint.rule.subject import Subject
 from svclint.rulebook import locate
 from svclint.rulebook.example import Example
 from svclint.rulebook.page import Page, parse
@@ -38,4 +39,4 @@ def examples() -> dict[str, Example]:
 
 def has_triggers(rule: Rule) -> bool:
     """Whether some manifest makes the rule speak; not so where svclint itself is the subject."""
-    return rule.subject is not type(None)
+    return rule.subject is not Subject.SELF

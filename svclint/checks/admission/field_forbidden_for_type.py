@@ -13,6 +13,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _BALANCED = "only LoadBalancer Services have it"
 
@@ -54,7 +55,7 @@ RULE = Rule(
     code="SVC112",
     summary="a field that the type of the Service does not allow",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     options=("kubernetes-version",),
 )

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.pattern import pattern
 
 _ORDER = "name the families in the order of the addresses, or leave one of the two out"
@@ -80,6 +81,6 @@ RULE = Rule(
     code="SVC115",
     summary="the IP families, their policy and the cluster IPs contradict each other",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

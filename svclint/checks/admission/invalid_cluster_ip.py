@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Fix, Safety
 
 _LISTS = {
@@ -87,7 +88,7 @@ RULE = Rule(
     code="SVC114",
     summary="a cluster IP is none that a Service can have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe",
     options=("kubernetes-version", "cluster.service-cidrs"),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ RULE = Rule(
     code="SVC116",
     summary="an external IP is not an address that a Service can have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     options=("kubernetes-version",),
 )

@@ -12,6 +12,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.pattern import pattern
 
 _PORT = pattern(":[0-9]+$")
@@ -63,6 +64,6 @@ RULE = Rule(
     code="SVC111",
     summary="an ExternalName Service has no externalName, or none that is a DNS name",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

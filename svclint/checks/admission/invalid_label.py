@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
@@ -21,6 +22,6 @@ RULE = Rule(
     code="SVC105",
     summary="a label of a Service has a key or a value that no label can have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ RULE = Rule(
     code="SVC103",
     summary="the name of a Service is missing, or none that a Service can have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     options=("kubernetes-version",),
 )

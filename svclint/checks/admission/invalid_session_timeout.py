@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = "give a time of up to a day; without one it is 10800 seconds, three hours"
 
@@ -32,6 +33,6 @@ RULE = Rule(
     code="SVC118",
     summary="the timeout of session affinity is outside 1-86400 seconds",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

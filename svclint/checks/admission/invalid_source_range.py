@@ -12,6 +12,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ RULE = Rule(
     code="SVC117",
     summary="a source range of a load balancer is not a range of IP addresses",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     options=("kubernetes-version",),
 )

@@ -13,6 +13,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import distance
 from svclint.yaml.node import Mapping
@@ -134,7 +135,7 @@ RULE = Rule(
     code="SVC101",
     summary="a field that a Service does not have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="unsafe",
     options=("kubernetes-version",),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Fix, Safety
 from svclint.source.nearest import nearest
 
@@ -41,7 +42,7 @@ RULE = Rule(
     code="SVC108",
     summary="the type of a Service is none that Kubernetes has",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe, unsafe",
 )

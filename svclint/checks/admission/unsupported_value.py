@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Fix, Safety
 from svclint.source.nearest import nearest
 from svclint.source.pattern import pattern
@@ -64,7 +65,7 @@ RULE = Rule(
     code="SVC109",
     summary="a field has a value that is none of its fixed ones",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe, unsafe",
     options=("kubernetes-version",),

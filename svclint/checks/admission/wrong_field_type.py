@@ -14,6 +14,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.yaml.node import Mapping, Node, Scalar
 from svclint.yaml.path import FieldPath
 from svclint.yaml.scalars import resolve
@@ -110,7 +111,7 @@ RULE = Rule(
     code="SVC102",
     summary="a value is of a type that its field does not take",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe",
     options=("kubernetes-version",),

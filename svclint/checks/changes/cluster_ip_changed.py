@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 _AGAIN = Note("to get there, delete the Service and create it anew: its clients lose it in between", voice=Voice.HELP)
@@ -100,7 +101,7 @@ RULE = Rule(
     code="SVC501",
     summary="the cluster IP of an existing Service is changed",
     category=Category.REJECTED,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace",),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 _KEEP = Note("write `clusterIP: None` again, so that the manifest says what there is", voice=Voice.HELP)
@@ -40,7 +41,7 @@ RULE = Rule(
     code="SVC512",
     summary="a headless Service is to get a cluster IP, and stays as it is",
     category=Category.HAZARD,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace",),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 _CHOSEN = "the version before leaves the number to the cluster: this is refused unless it is the very one that the cluster chose"
@@ -48,7 +49,7 @@ RULE = Rule(
     code="SVC504",
     summary="the healthCheckNodePort of an existing Service is changed",
     category=Category.REJECTED,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("cluster.node-port-range", "default-namespace"),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category, Severity
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 
@@ -101,7 +102,7 @@ RULE = Rule(
     summary="a change of type that takes the Service away from somebody",
     category=Category.HAZARD,
     severity=Severity.ERROR,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace", "transitions"),

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.leftbehind import find_left_behind
 from svclint.workspace.transitions import Transition
 
@@ -102,7 +103,7 @@ RULE = Rule(
     code="SVC516",
     summary="a Service gets another name or namespace, and the old one stays in the cluster",
     category=Category.HAZARD,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace", "transitions"),

@@ -14,6 +14,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.place import Place
 from svclint.workspace.transitions import Transition
 
@@ -162,7 +163,7 @@ RULE = Rule(
     code="SVC513",
     summary="the node port of an existing Service changes, by its number or by a rename",
     category=Category.HAZARD,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("apply", "cluster.node-port-range", "default-namespace", "transitions"),

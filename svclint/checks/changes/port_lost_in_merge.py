@@ -12,6 +12,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 _INSTEAD = Note("apply this edit with `kubectl apply --server-side`, or with `kubectl replace`", voice=Voice.HELP)
@@ -114,7 +115,7 @@ RULE = Rule(
     code="SVC514",
     summary="one of two ports with one number is lost or forgotten when kubectl applies the edit",
     category=Category.HAZARD,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("apply", "default-namespace"),

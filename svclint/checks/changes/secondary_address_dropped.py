@@ -12,6 +12,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.transitions import Transition
 
 _LISTS = ("ipFamilies", "clusterIPs")
@@ -65,7 +66,7 @@ RULE = Rule(
     code="SVC506",
     summary="a dual-stack Service loses its second address, and its policy does not allow it",
     category=Category.REJECTED,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace",),

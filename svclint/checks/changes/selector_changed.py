@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.nearmiss import find_near_miss
 from svclint.workspace.selection import judged_pairs
 from svclint.workspace.transitions import Transition
@@ -75,7 +76,7 @@ RULE = Rule(
     code="SVC517",
     summary="a new selector, which the pods that run before the edit do not match",
     category=Category.HAZARD,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace",),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.leftbehind import LeftBehind, find_left_behind
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.transitions import Transition
@@ -58,7 +59,7 @@ RULE = Rule(
     code="SVC515",
     summary="a Service or a port that is taken away while something still relies on it",
     category=Category.BROKEN,
-    subject=Transition,
+    subject=Subject.TRANSITION,
     check=check,
     needs=Needs.BASE,
     options=("default-namespace",),

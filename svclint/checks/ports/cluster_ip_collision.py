@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.claims import Claim
 from svclint.workspace.clusterips import cluster_ip_claims
 from svclint.workspace.wiring import Wiring
@@ -61,7 +62,7 @@ RULE = Rule(
     code="SVC214",
     summary="two Services ask for the same cluster IP",
     category=Category.REJECTED,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("cluster.service-cidrs",),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _FORM = Note("it is a name of at most 63 letters, digits, '-', '_' and '.', perhaps with a DNS prefix and one slash before it")
 
@@ -32,6 +33,6 @@ RULE = Rule(
     code="SVC211",
     summary="an appProtocol is no qualified name",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.pattern import pattern
 
 _ODD = pattern(r"[^a-z0-9]+")
@@ -43,6 +44,6 @@ RULE = Rule(
     code="SVC206",
     summary="the name of a Service port is no DNS label",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 
 
@@ -55,7 +56,7 @@ RULE = Rule(
     code="SVC212",
     summary="a targetPort is neither a port number nor a port name",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe",
 )

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
@@ -51,6 +52,6 @@ RULE = Rule(
     code="SVC213",
     summary="a healthCheckNodePort where nothing is checked",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

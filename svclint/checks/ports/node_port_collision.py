@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.claims import Claim
 from svclint.workspace.nodeports import node_port_claims
 from svclint.workspace.wiring import Wiring
@@ -46,7 +47,7 @@ RULE = Rule(
     code="SVC202",
     summary="two Services ask for the same node port",
     category=Category.REJECTED,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("cluster.node-port-range",),

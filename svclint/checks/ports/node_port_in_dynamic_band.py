@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.nodeports import node_port_claims
 
 
@@ -35,7 +36,7 @@ RULE = Rule(
     code="SVC215",
     summary="a fixed node port that automatic allocation may take first",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     options=("cluster.node-port-range",),
 )

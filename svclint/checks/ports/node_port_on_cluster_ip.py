@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Fix, Safety
 from svclint.yaml.edit import add_entry, remove_entry
 from svclint.yaml.node import Mapping
@@ -61,7 +62,7 @@ RULE = Rule(
     code="SVC204",
     summary="a Service of type ClusterIP asks for a node port",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="unsafe",
 )

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, context: Context) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ RULE = Rule(
     code="SVC201",
     summary="a node port is outside the cluster's range",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     options=("cluster.node-port-range",),
 )

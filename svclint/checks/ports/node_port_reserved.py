@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.nodeports import node_port_claims
 
 
@@ -44,7 +45,7 @@ RULE = Rule(
     code="SVC216",
     summary="a node port on which a component of the nodes listens",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     options=("cluster.node-port-range",),
 )

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.yaml.edit import add_entry
 from svclint.yaml.node import Mapping, Scalar
@@ -91,7 +92,7 @@ RULE = Rule(
     code="SVC207",
     summary="a Service of several ports has one without a name",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe",
 )

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(verdict: Verdict, _: Context) -> Iterator[Finding]:
@@ -30,6 +31,6 @@ RULE = Rule(
     code="SVC208",
     summary="two ports of a Service have one name",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
 )

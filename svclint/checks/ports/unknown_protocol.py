@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 
 _PROTOCOLS = ("TCP", "UDP", "SCTP")
@@ -51,7 +52,7 @@ RULE = Rule(
     code="SVC210",
     summary="the protocol of a port is none that Services have",
     category=Category.REJECTED,
-    subject=Verdict,
+    subject=Subject.VERDICT,
     check=check,
     fixes="safe",
 )

@@ -6,6 +6,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.yaml.document import Document
 
 
@@ -31,6 +32,6 @@ RULE = Rule(
     code="SVC002",
     summary="a key stands twice in one mapping",
     category=Category.REJECTED,
-    subject=Document,
+    subject=Subject.DOCUMENT,
     check=check,
 )

@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import Suppression
 
 
@@ -31,6 +32,6 @@ RULE = Rule(
     code="SVC006",
     summary="a comment or an annotation that silences findings and does not say why",
     category=Category.ADVICE,
-    subject=Suppression,
+    subject=Subject.SUPPRESSION,
     check=check,
 )

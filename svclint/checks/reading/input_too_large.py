@@ -6,6 +6,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.yaml.document import Document, State
 
 
@@ -23,6 +24,6 @@ RULE = Rule(
     code="SVC003",
     summary="a document is too deep or too large to be read",
     category=Category.REJECTED,
-    subject=Document,
+    subject=Subject.DOCUMENT,
     check=check,
 )

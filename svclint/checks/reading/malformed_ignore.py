@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(malformed: Malformed, _: Context) -> Iterator[Finding]:
@@ -25,6 +26,6 @@ RULE = Rule(
     code="SVC007",
     summary="a comment or an annotation that was meant to silence something and silences nothing",
     category=Category.HAZARD,
-    subject=Malformed,
+    subject=Subject.MALFORMED,
     check=check,
 )

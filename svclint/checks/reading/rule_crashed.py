@@ -6,6 +6,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(_: None, __: Context) -> Iterator[Finding]:
@@ -18,6 +19,6 @@ RULE = Rule(
     code="SVC009",
     summary="a rule of svclint failed on this object",
     category=Category.BROKEN,
-    subject=type(None),
+    subject=Subject.SELF,
     check=check,
 )

@@ -6,6 +6,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import RuleWord, Suppression
 from svclint.source.edit import Edit, Fix, Safety
 
@@ -40,7 +41,7 @@ RULE = Rule(
     code="SVC005",
     summary="a comment or an annotation that names a rule which there is not",
     category=Category.HAZARD,
-    subject=Suppression,
+    subject=Subject.SUPPRESSION,
     check=check,
     fixes="unsafe",
 )

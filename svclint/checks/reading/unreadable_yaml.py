@@ -6,6 +6,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.yaml.document import Document, State
 
 
@@ -28,6 +29,6 @@ RULE = Rule(
     code="SVC001",
     summary="a document is not valid YAML",
     category=Category.REJECTED,
-    subject=Document,
+    subject=Subject.DOCUMENT,
     check=check,
 )

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.rule.suppression import RuleWord, Suppression, Unused
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.place import Place
@@ -81,7 +82,7 @@ RULE = Rule(
     code="SVC004",
     summary="a comment or an annotation that silences nothing",
     category=Category.HAZARD,
-    subject=Unused,
+    subject=Subject.UNUSED,
     check=check,
     needs=Needs.WORKSPACE,
     fixes="safe",

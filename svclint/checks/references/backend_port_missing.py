@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.reliance import Reliance
 
 
@@ -21,7 +22,7 @@ RULE = Rule(
     code="SVC602",
     summary="a port that the Service named by a route does not have",
     category=Category.BROKEN,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "references"),

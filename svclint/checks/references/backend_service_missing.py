@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.workspace.leftbehind import was_left_behind
 from svclint.workspace.nearname import NearName, find_near_name
@@ -86,7 +87,7 @@ RULE = Rule(
     code="SVC601",
     summary="a Service that is named and does not exist, while one close by has almost the name",
     category=Category.BROKEN,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "references", "scopes"),

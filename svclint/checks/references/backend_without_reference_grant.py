@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.workspace import Workspace
 
@@ -61,7 +62,7 @@ RULE = Rule(
     code="SVC605",
     summary="a route into another namespace that no ReferenceGrant allows",
     category=Category.BROKEN,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

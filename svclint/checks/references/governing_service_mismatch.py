@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.governing import Governing, find_governing
 from svclint.workspace.missing import why_missing
 from svclint.workspace.reliance import Reliance
@@ -49,7 +50,7 @@ RULE = Rule(
     code="SVC604",
     summary="a StatefulSet whose governing Service does not select its pods",
     category=Category.BROKEN,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.governing import find_governing
 from svclint.workspace.reliance import Reliance
 
@@ -58,7 +59,7 @@ RULE = Rule(
     code="SVC603",
     summary="a StatefulSet whose governing Service is not headless, so that its pods have no names in DNS",
     category=Category.HAZARD,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.dialled import find_undialled
 from svclint.workspace.reliance import Reliance
 
@@ -55,7 +56,7 @@ RULE = Rule(
     code="SVC610",
     summary="a host name of a Service, in env, arguments or a ConfigMap, with a port that it has not",
     category=Category.HAZARD,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.place import Place
 from svclint.workspace.watching import Kind, Miss, Watching
 from svclint.yaml.path import FieldPath
@@ -79,7 +80,7 @@ RULE = Rule(
     code="SVC606",
     summary="a monitor that selects no Service, while one close by almost has the labels",
     category=Category.BROKEN,
-    subject=Watching,
+    subject=Subject.WATCHING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

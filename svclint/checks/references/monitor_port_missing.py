@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import nearest
 from svclint.workspace.watching import Watching
@@ -86,7 +87,7 @@ RULE = Rule(
     code="SVC607",
     summary="a port of a monitor that none of the Services that it selects has",
     category=Category.BROKEN,
-    subject=Watching,
+    subject=Subject.WATCHING,
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",

@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.workspace.guarding import Confused, Guarding
 
@@ -47,7 +48,7 @@ RULE = Rule(
     code="SVC609",
     summary="a NetworkPolicy that names the port of a Service instead of that of its pods",
     category=Category.HAZARD,
-    subject=Guarding,
+    subject=Subject.GUARDING,
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",

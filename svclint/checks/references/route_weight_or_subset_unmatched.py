@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.nearest import nearest
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.subsets import undefined_subset, unmatched_subsets
@@ -77,7 +78,7 @@ RULE = Rule(
     code="SVC611",
     summary="a subset without pods, or one that a route names and no DestinationRule has",
     category=Category.HAZARD,
-    subject=Reliance,
+    subject=Subject.RELIANCE,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

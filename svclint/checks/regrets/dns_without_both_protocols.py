@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _DNS = 53
 _WHY = {
@@ -33,6 +34,6 @@ RULE = Rule(
     code="SVC709",
     summary="port 53 over TCP alone, or over UDP alone",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.yaml.edit import remove_entries
 from svclint.yaml.node import Mapping
@@ -92,7 +93,7 @@ RULE = Rule(
     code="SVC704",
     summary="fields that only the API server writes, copied from a live object",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     fixes="unsafe",
 )

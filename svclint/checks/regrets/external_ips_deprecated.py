@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("use a LoadBalancer Service or a Gateway, whose address the cluster's administrator hands out", voice=Voice.HELP)
 _WHY = Note("whoever may write a Service can take over the traffic to any address with it (CVE-2020-8554)")
@@ -38,7 +39,7 @@ RULE = Rule(
     code="SVC701",
     summary="a Service lists externalIPs, which Kubernetes gives up",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     options=("kubernetes-version",),
 )

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("for an address, use a Service without type and selector, and an EndpointSlice that holds the address", voice=Voice.HELP)
 _WHY = Note("an alias in DNS leads to a name: no DNS server answers for a name of four numbers")
@@ -34,6 +35,6 @@ RULE = Rule(
     code="SVC711",
     summary="an IPv4 address stands where a DNS name belongs",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

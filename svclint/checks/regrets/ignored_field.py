@@ -11,6 +11,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.place import Place
 from svclint.yaml.node import Scalar
 from svclint.yaml.scalars import resolve
@@ -128,6 +129,6 @@ RULE = Rule(
     code="SVC706",
     summary="a field that means nothing on a Service of this kind",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.yaml.node import Mapping, Scalar
 from svclint.yaml.scalars import resolve
@@ -86,7 +87,7 @@ RULE = Rule(
     code="SVC703",
     summary="an annotation that Kubernetes has replaced",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     fixes="safe",
 )

@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("ask for the address with the annotation of your load balancer, and remove loadBalancerIP", voice=Voice.HELP)
 _WHY = Note("some providers ignore the field without a word, and none can be given an IPv4 and an IPv6 address with it")
@@ -30,6 +31,6 @@ RULE = Rule(
     code="SVC702",
     summary="a Service asks for its address with loadBalancerIP",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

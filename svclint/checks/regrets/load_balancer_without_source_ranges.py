@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("list the clients' networks under loadBalancerSourceRanges, 0.0.0.0/0 if everybody is meant", voice=Voice.HELP)
 _RESTRICTIONS = ("internal", "source-ranges", "allowed", "cidrs", "security-group", "address-type")
@@ -38,6 +39,6 @@ RULE = Rule(
     code="SVC710",
     summary="a load balancer that is open to every network",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

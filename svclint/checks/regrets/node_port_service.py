@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("put an Ingress, a Gateway or a LoadBalancer Service before the pods, and make this one a ClusterIP Service", voice=Voice.HELP)
 
@@ -24,6 +25,6 @@ RULE = Rule(
     code="SVC707",
     summary="a Service opens its ports on every node",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

@@ -12,6 +12,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _BLANK = " \t\n\v\f\r"
 _REFUSED = "this spelling is refused from Kubernetes 1.36 on"
@@ -101,7 +102,7 @@ RULE = Rule(
     code="SVC713",
     summary="an address or network in an unusual spelling",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     options=("kubernetes-version",),
 )

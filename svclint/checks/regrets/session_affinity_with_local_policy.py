@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("have the load balancer itself keep clients on a node, or share what a session holds between the pods", voice=Voice.HELP)
 _WHY = Note("each node remembers for itself which pod a client had, and with Local it has its own pods to choose from")
@@ -35,6 +36,6 @@ RULE = Rule(
     code="SVC708",
     summary="session affinity that ends at the node by which a client comes in",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

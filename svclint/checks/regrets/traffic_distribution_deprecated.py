@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 
 _OLD, _NEW = "PreferClose", "PreferSameZone"
@@ -39,7 +40,7 @@ RULE = Rule(
     code="SVC705",
     summary="a traffic distribution goes by its old name",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
     fixes="unsafe",
     options=("kubernetes-version",),

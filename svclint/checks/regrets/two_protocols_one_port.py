@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("change these ports with `kubectl apply --server-side` or `kubectl replace`", voice=Voice.HELP)
 _WHY = Note("client-side apply and Helm 3 may lose one of the two when either changes (kubernetes/kubernetes#39188)")
@@ -35,6 +36,6 @@ RULE = Rule(
     code="SVC712",
     summary="one port number under two protocols, of which an apply can lose one",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 _HELP = Note("give the port a name of at most 15 letters, digits and hyphens, one of them a letter", voice=Voice.HELP)
 
@@ -33,6 +34,6 @@ RULE = Rule(
     code="SVC714",
     summary="a port name that no Ingress can refer to",
     category=Category.ADVICE,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

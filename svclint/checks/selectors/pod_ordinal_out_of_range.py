@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.ordinals import POD_INDEX, Ordinals, find_out_of_range
 from svclint.workspace.wiring import Wiring
 
@@ -70,7 +71,7 @@ RULE = Rule(
     code="SVC304",
     summary="a selector for a pod of a StatefulSet whose ordinal it never reaches",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 
 
 def check(service: Service, _: Context) -> Iterator[Finding]:
@@ -37,6 +38,6 @@ RULE = Rule(
     code="SVC305",
     summary="a selector on a Service of type ExternalName",
     category=Category.HAZARD,
-    subject=Service,
+    subject=Subject.SERVICE,
     check=check,
 )

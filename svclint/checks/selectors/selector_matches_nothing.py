@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.workspace.evidence import Kind, NearMiss, differing
 from svclint.workspace.missing import why_missing
@@ -154,7 +155,7 @@ RULE = Rule(
     code="SVC301",
     summary="a selector that no pod template has, while one close by almost has it",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.place import Place
 from svclint.workspace.displaced import Displaced, Proof
 from svclint.workspace.missing import why_missing
@@ -82,7 +83,7 @@ RULE = Rule(
     code="SVC302",
     summary="a selector whose pods are all in another namespace",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.evidence import NearMiss
 from svclint.workspace.missing import why_missing
 from svclint.workspace.selection import judged_pairs
@@ -87,7 +88,7 @@ RULE = Rule(
     code="SVC303",
     summary="a selector with a label that every upgrade changes",
     category=Category.HAZARD,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -7,6 +7,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.shared import find_twin
 from svclint.workspace.wiring import Wiring
 
@@ -35,7 +36,7 @@ RULE = Rule(
     code="SVC307",
     summary="two Services for the same pods and the same ports",
     category=Category.ADVICE,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.endpoints import serving_ports
 from svclint.workspace.unrelated import strangers, telling_labels
 from svclint.workspace.wiring import Wiring
@@ -67,7 +68,7 @@ RULE = Rule(
     code="SVC308",
     summary="a selector that also matches pods of another component, with none of its ports",
     category=Category.HAZARD,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "kubernetes-version"),

@@ -8,6 +8,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.wiring import Wiring
 
 _EMPTY = "an empty selector is none: it does not mean all pods"
@@ -38,7 +39,7 @@ RULE = Rule(
     code="SVC306",
     summary="a Service without a selector, for which no Endpoints or EndpointSlice is written",
     category=Category.ADVICE,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

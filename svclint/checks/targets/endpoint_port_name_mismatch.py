@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.nearest import nearest
 from svclint.workspace.wiring import Wiring
 
@@ -95,7 +96,7 @@ RULE = Rule(
     code="SVC406",
     summary="a port that the endpoints written for a Service have under another name",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

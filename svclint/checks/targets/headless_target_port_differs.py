@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.pattern import pattern
 from svclint.workspace.endpoints import DeclaredPort, find_port, serving_ports
 from svclint.workspace.wiring import Wiring
@@ -89,7 +90,7 @@ RULE = Rule(
     code="SVC405",
     summary="a headless Service whose port is not the one that its pods open",
     category=Category.HAZARD,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "kubernetes-version"),

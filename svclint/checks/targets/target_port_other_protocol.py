@@ -9,6 +9,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.endpoints import DeclaredPort, find_port, is_searched, ports_named
 from svclint.workspace.wiring import Wiring
 
@@ -92,7 +93,7 @@ RULE = Rule(
     code="SVC402",
     summary="a named targetPort that the pods declare for another protocol, or in an init container only",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "kubernetes-version"),

@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.endpoints import DeclaredPort, find_port, ports_named, serving_ports
 from svclint.workspace.unrelated import strangers
 from svclint.workspace.wiring import Wiring
@@ -82,7 +83,7 @@ RULE = Rule(
     code="SVC403",
     summary="a named targetPort that only some of the selected workloads declare",
     category=Category.HAZARD,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace", "kubernetes-version"),

@@ -13,6 +13,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.workspace.endpoints import DeclaredPort
 from svclint.workspace.undeclared import Suspicion, suspect
 from svclint.workspace.wiring import Wiring
@@ -79,7 +80,7 @@ RULE = Rule(
     code="SVC404",
     summary="a targetPort number beside the ports that the selected pods declare",
     category=Category.HAZARD,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     options=("default-namespace",),

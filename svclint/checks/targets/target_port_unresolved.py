@@ -10,6 +10,7 @@ from svclint.rule.context import Context
 from svclint.rule.finding import Finding, Note, Voice
 from svclint.rule.rule import Needs, Rule
 from svclint.rule.severity import Category
+from svclint.rule.subject import Subject
 from svclint.source.edit import Edit, Fix, Safety
 from svclint.source.nearest import nearest
 from svclint.workspace.endpoints import DeclaredPort, find_port, ports_named, serving_ports
@@ -79,7 +80,7 @@ RULE = Rule(
     code="SVC401",
     summary="a named targetPort that no selected pod declares",
     category=Category.BROKEN,
-    subject=Wiring,
+    subject=Subject.WIRING,
     check=check,
     needs=Needs.WORKSPACE,
     fixes="unsafe",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from svclint.model.service import Service
 from svclint.model.workload import Workload
@@ -9,9 +10,11 @@ from svclint.policy.pods import PodSetting
 from svclint.record import NamedTuple
 from svclint.source.pattern import pattern
 from svclint.workspace.facts import FileFacts
-from svclint.workspace.kustomize.build import Builder
 from svclint.workspace.kustomize.kustomization import Kustomization
 from svclint.workspace.kustomize.state import Unapplied
+
+if TYPE_CHECKING:
+    from svclint.workspace.kustomize.build import Builder
 
 _KIND = pattern(r"""\bkind["']?:[ \t]*["']?([A-Za-z0-9]+)""")
 
@@ -69,6 +72,8 @@ class Kustomize:
     @cached_property
     def roots(self) -> tuple[Build, ...]:
         """The builds of the kustomizations that no other one uses, by their folders."""
+        if not self._kustomizations:
+            return ()
         used = {reference.path for one in self._kustomizations.values() for reference in one.uses}
         builder = self._builder()
         for directory, one in self._kustomizations.items():
@@ -103,10 +108,12 @@ class Kustomize:
         """The files that some root is built from."""
         return frozenset(path for build in self.roots for path in build.files)
 
-    def _builder(self) -> Builder:
+    def _builder(self) -> "Builder":
+        from svclint.workspace.kustomize.build import Builder  # noqa: PLC0415 - only where there is a kustomization
+
         return Builder(self._files, self._kustomizations, self._described)
 
-    def _build(self, one: Kustomization, builder: Builder) -> Build:
+    def _build(self, one: Kustomization, builder: "Builder") -> Build:
         state = builder.build(one.directory)
         objects = (Built(resource, origin) for draft in state.drafts for resource, origin in draft.built(self._described))
         return Build(one, tuple(objects), tuple(state.unapplied), frozenset(state.files))
