@@ -6,7 +6,7 @@ from svclint.rule.finding import Note
 
 def has_type(service: Service) -> bool:
     """Whether the manifest sets the type, be it through an alias or a merge; an empty one is none."""
-    return bool(service.spec.child("type").text().value)
+    return bool(service.spec.word("type"))
 
 
 def described_type(service: Service) -> str:

@@ -14,7 +14,7 @@ class Autoscaler(Resource):
     def __init__(self, root: Field, target: Field) -> None:
         super().__init__(root)
         self.target_kind: str = target.child("kind").text(absent="Deployment").value or ""  # KEDA's default; the others have none
-        self.target_name: str = target.child("name").text().value or ""
+        self.target_name: str = target.word("name") or ""
 
 
 def read_autoscaler(root: Field, kind: str, api_version: str) -> Autoscaler | None:

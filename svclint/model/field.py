@@ -99,6 +99,14 @@ class Field:
         value = resolve(self.node) if isinstance(self.node, Scalar) else None
         return Located(value if isinstance(value, str) else None, self.place, self.path, self.is_plainly_written)
 
+    def word(self, name: str) -> str | None:
+        """The text of the field `name`, as `child(name).text().value` has it: for those of which nobody asks where they stand."""
+        entry = self.node.fields.get(name) if isinstance(self.node, Mapping) else None
+        if entry is None:
+            return ""
+        value = resolve(entry.value) if isinstance(entry.value, Scalar) else entry.value
+        return "" if value is None else value if isinstance(value, str) else None
+
     def number(self, absent: int = 0) -> Located[int | None]:
         """The value as an integer: `absent` where there is none, None where it is anything else than an integer.
 

@@ -20,11 +20,10 @@ class Grant(Resource):
     def __init__(self, root: Field) -> None:
         super().__init__(root)
         self.grantees = tuple(
-            Grantee(*(item.child(name).text().value or "" for name in ("group", "kind", "namespace")))
-            for item in root.at("spec.from").items()
+            Grantee(*(item.word(name) or "" for name in ("group", "kind", "namespace"))) for item in root.at("spec.from").items()
         )
         to = [item for item in root.at("spec.to").items() if _is_service(item)]
-        named = tuple(item.child("name").text().value or "" for item in to)
+        named = tuple(item.word("name") or "" for item in to)
         self.services: tuple[str, ...] | None = None if "" in named else named
 
     def allows(self, reference: Reference) -> bool:
@@ -41,4 +40,4 @@ def read_grant(root: Field, kind: str, api_version: str) -> Grant | None:
 
 
 def _is_service(item: Field) -> bool:
-    return item.child("kind").text().value == "Service" and item.child("group").text().value == ""
+    return item.word("kind") == "Service" and item.word("group") == ""

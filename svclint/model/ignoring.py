@@ -16,7 +16,7 @@ _HELP = f'write `{IGNORE}: "rule-name, SVC301: reason"`'
 def read_annotations(root: Node | None) -> Iterator[Directive | Malformed]:
     """What the objects of a document have of it; what is no object has no annotations."""
     for one in object_roots(root):
-        found = read_annotation(one) if one.child("kind").text().value else None
+        found = read_annotation(one) if one.word("kind") else None
         if found:
             yield found
 

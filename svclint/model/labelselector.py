@@ -39,7 +39,7 @@ def read_label_selector(field: Field) -> LabelSelector:
 
 def _requirement(item: Field) -> Requirement:
     values = tuple(value.text().value or "" for value in item.child("values").items())
-    return Requirement(item.child("key").text().value or "", item.child("operator").text().value or "", values)
+    return Requirement(item.word("key") or "", item.word("operator") or "", values)
 
 
 def _holds(one: Requirement, labels: Labels) -> bool:

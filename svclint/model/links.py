@@ -34,8 +34,8 @@ def read_links(
     """
     if "$patch" in field.names():
         return  # a directive of a kustomize patch: there is no such object
-    kind = field.child("kind").text().value or ""
-    version = field.child("apiVersion").text().value or ""
+    kind = field.word("kind") or ""
+    version = field.word("apiVersion") or ""
     if kind in LINKED_KINDS or described:
         yield from read_references(field, kind, version, described, domain)
         yield from read_annotations(field, kind, version)

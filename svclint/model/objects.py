@@ -31,8 +31,8 @@ def object_roots(root: Node | None) -> Iterator[Field]:
 
 def read_object(field: Field, described: Sequence[PodSetting] = ()) -> Iterator[Resource]:
     """An object as what it is: a Service, endpoints, an autoscaler, or the workloads that it stands for; nothing for any other."""
-    kind = field.child("kind").text().value or ""
-    version = field.child("apiVersion").text().value or ""
+    kind = field.word("kind") or ""
+    version = field.word("apiVersion") or ""
     if "$patch" in field.names():
         return  # a directive of a kustomize patch: there is no such object
     if kind == "Service" and version == "v1":
@@ -49,7 +49,7 @@ def _roots(node: Node | None, depth: int) -> Iterator[Field]:
     if not isinstance(node, Mapping):
         return
     items = node.get("items")
-    if isinstance(items, nodes.Sequence) and depth and (root_field(node).child("kind").text().value or "").endswith("List"):
+    if isinstance(items, nodes.Sequence) and depth and (root_field(node).word("kind") or "").endswith("List"):
         for item in items.items:
             yield from _roots(_typed(item, node), depth - 1)
     else:

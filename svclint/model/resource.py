@@ -39,10 +39,10 @@ class Resource:
     """
 
     def __init__(self, root: Field) -> None:
-        self.api_version: str = root.child("apiVersion").text().value or ""
-        self.kind: str = root.child("kind").text().value or ""
+        self.api_version: str = root.word("apiVersion") or ""
+        self.kind: str = root.word("kind") or ""
         metadata = root.child("metadata")
-        self.name: str = metadata.child("name").text().value or ""
+        self.name: str = metadata.word("name") or ""
         self.home: Located[str | None] = metadata.child("namespace").text()
         self.namespace: str = self.home.value or ""
         self.place: Place = root.child("kind").place

@@ -76,9 +76,9 @@ def _match_labels(holder: Field, kind: str) -> Labels:
 
 def _containers(field: Field, *, init: bool) -> Iterator[Container]:
     for item in field.items():
-        sidecar = init and item.child("restartPolicy").text().value == "Always"
+        sidecar = init and item.word("restartPolicy") == "Always"
         ports = tuple(_port(port) for port in item.child("ports").items())
-        yield Container(item.child("name").text().value or "", init, sidecar, ports)
+        yield Container(item.word("name") or "", init, sidecar, ports)
 
 
 def _port(item: Field) -> ContainerPort:

@@ -16,7 +16,7 @@ def node_port_claims(service: Service, node_ports: PortRange) -> Iterator[Locate
         return
     seen: set[int] = set()
     asked = [port.node_port for port in service.ports]
-    if service.TYPE == "LoadBalancer" and service.spec.child("externalTrafficPolicy").text().value == "Local":
+    if service.TYPE == "LoadBalancer" and service.spec.word("externalTrafficPolicy") == "Local":
         asked.append(service.spec.child("healthCheckNodePort").number())
     for number in asked:
         if number.value and number.value in node_ports and number.value not in seen:

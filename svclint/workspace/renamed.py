@@ -49,4 +49,4 @@ def _selector(service: Service, name: str = "", becomes: str = "") -> dict[str, 
 
 
 def _alias(service: Service) -> str:
-    return service.spec.child("externalName").text().value or ""
+    return service.spec.word("externalName") or ""

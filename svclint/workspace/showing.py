@@ -40,7 +40,7 @@ def _shown(wiring: Wiring, workspace: Workspace, kubernetes_version: str) -> Sho
         object=shown_object(service),
         type=service.type.value or service.type.place.text,
         headless=service.is_headless,
-        external_name=service.spec.child("externalName").text().value or "" if why is Why.EXTERNAL_NAME else "",
+        external_name=service.spec.word("externalName") or "" if why is Why.EXTERNAL_NAME else "",
         selector=tuple((key, value.value) for key, value in service.selector.items()),
         workloads=tuple(workload for workload, _ in selected),
         why=why,

@@ -20,7 +20,7 @@ def check(transition: Transition, context: Context) -> Iterator[Finding]:
         return
     for error in verdict.caused_by(Cause.LOAD_BALANCER_CLASS_CHANGED):
         old = before.spec.child("loadBalancerClass").text()
-        new = after.spec.child("loadBalancerClass").text().value
+        new = after.spec.word("loadBalancerClass")
         was = Note(f"it was {old.value} before", old.place) if old.value else Note("there was none before")
         keep = f'keep `loadBalancerClass: "{old.value}"`' if old.value else "leave loadBalancerClass out, as before"
         move = "to get there, add a second Service with the new class, move the clients, then delete this one"

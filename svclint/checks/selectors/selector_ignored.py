@@ -18,7 +18,7 @@ def check(service: Service, _: Context) -> Iterator[Finding]:
     at = service.spec.key_place("selector")
     if not isinstance(service, ExternalNameService) or not selector.names() or at.file is not service.file:
         return
-    alias = service.spec.child("externalName").text().value
+    alias = service.spec.word("externalName")
     yield Finding(
         Located(None, at, selector.path),
         "the selector of a Service of type ExternalName is ignored",

@@ -133,5 +133,5 @@ class Drafts:
 
 def _key(root: Field) -> tuple[int, str, str]:
     metadata = root.child("metadata")
-    name, namespace = (metadata.child(one).text().value or "" for one in ("name", "namespace"))
+    name, namespace = (metadata.word(one) or "" for one in ("name", "namespace"))
     return root.child("kind").place.begin, name, namespace

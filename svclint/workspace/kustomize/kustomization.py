@@ -105,7 +105,7 @@ def read_kustomization(file: SourceFile) -> Kustomization:
         file,
         root.entries[0][0].place if root.entries else root.place,
         root=field,
-        is_component=field.child("kind").text().value == "Component",
+        is_component=field.word("kind") == "Component",
         resources=(*references(field.child("resources"), directory), *references(field.child("bases"), directory)),
         components=references(field.child("components"), directory),
         generators=references(field.child("generators"), directory),

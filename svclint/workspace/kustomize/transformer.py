@@ -13,8 +13,8 @@ from svclint.yaml.node import Mapping
 def run_transformer(transforms: Transforms, root: Mapping, directory: str) -> None:
     """Do what a configuration says, if its transformer is a built-in one; its paths are relative to the kustomization's folder."""
     field = root_field(root)
-    kind = field.child("kind").text().value or ""
-    known = _TRANSFORMERS.get(kind) if field.child("apiVersion").text().value == "builtin" else None
+    kind = field.word("kind") or ""
+    known = _TRANSFORMERS.get(kind) if field.word("apiVersion") == "builtin" else None
     if known is None:
         transforms.report(f"the transformer {kind or '(none)'}", field.near)
     else:

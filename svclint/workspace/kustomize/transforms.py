@@ -107,7 +107,7 @@ class Transforms:
 
     def replicas(self, item: Field) -> None:
         """Set the number of replicas of the objects of a name."""
-        name, count = item.child("name").text().value or "", item.child("count")
+        name, count = item.word("name") or "", item.child("count")
         further = self._state.configuration.replicas
         if not any(one.name == name for draft in self._state.drafts for one in draft.identities):
             self._state.report(f"replicas of {name or '(none)'}, which is not built here", item.near)
