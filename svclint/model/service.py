@@ -57,7 +57,7 @@ class Service(Resource):
         super().__init__(root)
         self.root = root
 
-    @property
+    @cached_property
     def spec(self) -> Field:
         """The field `spec`."""
         return self.root.child("spec")

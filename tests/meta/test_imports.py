@@ -54,6 +54,34 @@ def test_a_check_without_anything_to_judge_imports_no_parser(text: str, click_al
     assert {name for name in modules if not name.startswith("svclint")} <= STANDARD
 
 
+WEB = """\
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: web, ports: [{containerPort: 80}]}]}}
+"""
+UNNEEDED = """
+    svclint.apiserver.judge_update svclint.apiserver.verdict_update svclint.checks.admission svclint.checks.changes
+    svclint.checks.references svclint.deliver svclint.engine.baseline svclint.engine.unused svclint.fixing svclint.rulebook
+    svclint.workspace.guarding svclint.workspace.history svclint.workspace.kustomize.build svclint.workspace.reliance
+    svclint.workspace.transitions svclint.workspace.watching
+"""
+
+
+def test_a_check_without_findings_imports_no_rule_that_has_nothing_to_look_at(tmp_path: Path) -> None:
+    (tmp_path / "web.yaml").write_text(WEB)
+    modules = imported(SVCLINT.format(words=["check", "--isolated", "."]), tmp_path)
+    assert "svclint.checks.selectors.selector_matches_nothing" in modules
+    assert modules & set(UNNEEDED.split()) == set()
+
+
 def test_values_are_made_by_the_faster_namedtuple_and_patterns_at_their_first_use() -> None:
     modules = [path for path in (ROOT / "svclint").rglob("*.py") if path.name not in {"record.py", "pattern.py"}]
     texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in modules}
