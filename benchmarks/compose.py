@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/compose.py FOLDER|-
 
-Which documents, and how much of them, is decided by svclint's own code, so that nothing but the rest of its work makes the difference. Nodes are
-composed as cheaply as ruamel.yaml can: without garbage collection, and with a resolver that resolves nothing.
+Which documents, and how much of them, is decided by svclint's own code, so that nothing but the rest of its work makes the difference.
+Nodes are composed as cheaply as ruamel.yaml can: without garbage collection, and with a resolver that resolves nothing.
 """
 
 import gc
@@ -55,8 +55,9 @@ def texts(folder: str) -> Iterator[tuple[str, str]]:
 
 def compose(text: str) -> int:
     """How many documents of a text can be composed."""
-    loader, count = Loader(text), 0
+    count = 0
     try:
+        loader = Loader(text)
         while loader.check_node():
             loader.get_node()
             count += 1

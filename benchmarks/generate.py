@@ -1,7 +1,8 @@
 """A repository, or a stream, of any size: the same bytes for the same size, mixed as real repositories are.
 
-One file in ten says something of Services. The others are what fills real repositories: ConfigMaps, access rules, values, schemas
-of custom resources, which are one file in thirty and most of the bytes. In a folder of forty files a kustomization lists what can be deployed.
+One file in ten says something of Services. The others are what fills real repositories: ConfigMaps, access rules, values, and schemas
+of custom resources, which are one file in thirty and half of the bytes. In each folder of forty files a kustomization lists what
+can be deployed.
 """
 
 from collections.abc import Iterator

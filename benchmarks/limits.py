@@ -72,7 +72,7 @@ def judge(name: str, costs: Mapping[str, Sequence[Cost]]) -> list[Verdict]:
     elif limit.stand_in in costs:
         verdicts = [_compare(own, costs[limit.stand_in], limit.stand_in, limit.stand_in_times)._replace(is_estimate=True)]
     else:
-        verdicts = [Verdict(f"{limit.times:g} × {limit.program}: not measured", None)]
+        verdicts = [Verdict(f"{limit.times:g} x {limit.program}: not measured", None)]
     if name in MEMORY_LIMITED:
         peak = median(one.memory for one in own)
         verdicts.append(Verdict(f"{peak:.0f} MB of at most {MEMORY:.0f}", peak <= MEMORY))
@@ -81,7 +81,7 @@ def judge(name: str, costs: Mapping[str, Sequence[Cost]]) -> list[Verdict]:
 
 def _compare(own: Sequence[Cost], other: Sequence[Cost], program: str, times: float) -> Verdict:
     measured = ratios(own, other).cpu
-    return Verdict(f"{measured:.2f} of at most {times:.2g} × {program}", measured <= times)
+    return Verdict(f"{measured:.2f} of at most {times:.2g} x {program}", measured <= times)
 
 
 def in_words(verdict: Verdict) -> str:

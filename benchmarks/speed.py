@@ -22,12 +22,15 @@ from benchmarks.measure import Cost, Failed, cost
 from benchmarks.pages import put
 
 HEAD = """\
-| input | program | CPU s | wall s | peak MB | svclint's CPU × | wall × | memory × | limit on svclint |
+| input | program | CPU s | wall s | peak MB | CPU ratio | wall ratio | memory ratio | limit on svclint |
 | --- | --- | --: | --: | --: | --: | --: | --: | --- |"""
 
 
 def measure(given: Input, names: Sequence[str], rounds: int) -> dict[str, list[Cost]]:
-    """What each program costs in each round; one more round before them warms the caches. Raises Failed where svclint or a reference fails."""
+    """What each program costs in each round; a round before them warms the caches.
+
+    Raises Failed where svclint or a reference does not do its work.
+    """
     lines = {name: programs.words(name, given) for name in names}
     costs: dict[str, list[Cost]] = {name: [] for name in names}
     for number in range(rounds + 1):
@@ -84,9 +87,7 @@ def main(words: Sequence[str]) -> int:
 def _peers() -> str:
     there = [f"{name} ({programs.version(name)})" for name in programs.PEERS if programs.find(name)]
     missing = [name for name in programs.PEERS if not programs.find(name)]
-    return f"Beside {', '.join(there) or 'no peer'}." + (
-        f" Not measured, for it is not installed: {', '.join(missing)}." if missing else ""
-    )
+    return f"Beside {', '.join(there) or 'no peer'}." + (f" Not installed, so not measured: {', '.join(missing)}." if missing else "")
 
 
 if __name__ == "__main__":
