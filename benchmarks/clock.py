@@ -119,16 +119,16 @@ def _check(folder: str, clock: Clock) -> None:
 
 
 def _discover(folder: str, clock: Clock) -> "Snapshot":
-    from os import times
+    from resource import RUSAGE_CHILDREN, getrusage
 
     from svclint.discover.root import find_root
     from svclint.discover.snapshot import discover
 
-    before = times()
+    before = getrusage(RUSAGE_CHILDREN)
     root = clock.run("discover", find_root, [folder])
     snapshot: Snapshot = clock.run("discover", discover, root, against="none")[0]
-    after = times()
-    clock.add("git's own", after.children_user + after.children_system - before.children_user - before.children_system)
+    after = getrusage(RUSAGE_CHILDREN)
+    clock.add("git's own", after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return snapshot
 
 

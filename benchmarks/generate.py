@@ -162,9 +162,9 @@ def repository(files: int) -> Iterator[tuple[str, str]]:
             yield f"{folder}/kustomization.yaml", f"namespace: team{number}\nresources:\n{listed or '  []'}"
 
 
-def stream(size: int) -> Iterator[str]:
-    """Documents until their text has `size` bytes, as a chart's rendering would: one in four says something of Services."""
-    written = number = 0
+def stream(size: int, first: int = 0) -> Iterator[str]:
+    """Documents until their text has `size` bytes, as charts render them: one in four says something of Services. Numbered from `first`."""
+    written, number = 0, first
     while written < size:
         text = "---\n" + manifest(number, relevant=4)[1]
         written += len(text)
