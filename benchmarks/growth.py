@@ -8,6 +8,7 @@ the slope between logarithms over the last two steps, a tenfold growth: 1 is pro
 
 import argparse
 import math
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -110,13 +111,27 @@ class Point(NamedTuple):
     memory: float
 
 
+def write(files: Iterable[tuple[str, str]], below: Path) -> None:
+    """Write files in a process of their own, so that this one stays small: see `cost`. Raises Failed where that fails."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            for path, text in files:
+                file = below / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+            status = 0
+        finally:
+            os._exit(status)
+    if os.waitpid(child, 0)[1]:
+        raise Failed("the files could not be written")
+
+
 def run(files: Iterable[tuple[str, str]]) -> tuple[float, float]:
     """CPU seconds and peak MB of a check of such files. Raises Failed where it does not end well."""
     with tempfile.TemporaryDirectory() as below:
-        for path, text in files:
-            file = Path(below) / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+        write(files, Path(below))
         given = Input("", Path(below))
         one = cost(words(SVCLINT, given), given.folder)
     if one.status > 1:
