@@ -18,6 +18,7 @@ from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.facts import FileFacts, read_facts
+from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
 from svclint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -85,9 +86,20 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
 
 def read_all(files: Iterable[SourceFile], settings: Settings, watch: Watch | None = None) -> tuple[FileFacts, ...]:
     """What each file contributes; `watch` is called with the number of files that were read so far."""
+    files = tuple(files)
+    kustomizations = {file: read_facts(file) for file in files if file.path.rpartition("/")[2] in KUSTOMIZATION_NAMES}
+    built = {one.path for facts in kustomizations.values() if facts.kustomization for one in facts.kustomization.resources}
     described, domain = settings.pods, settings.cluster.dns_domain
     return tuple(
-        read_facts(file, prefilter=settings.prefilter, described=described, references=settings.references, dns_domain=domain)
+        kustomizations.get(file)
+        or read_facts(
+            file,
+            prefilter=settings.prefilter,
+            described=described,
+            references=settings.references,
+            dns_domain=domain,
+            keep=file.path in built,
+        )
         for file in (files if watch is None else _watched(files, watch))
     )
 

@@ -44,7 +44,7 @@ NO_LINKS = Links()
 
 
 class FileFacts(NamedTuple):
-    """The documents of a file without their nodes, and the objects in them.
+    """The documents of a file, without their nodes where nobody needs these, and the objects in them.
 
     `unread` are the documents that could not be read and may hold anything. `kustomization` is set where the file is one;
     it then has no objects.
@@ -78,11 +78,12 @@ def read_facts(
     described: tuple[PodSetting, ...] = (),
     references: tuple[ReferenceSetting, ...] = (),
     dns_domain: str = CLUSTER_LOCAL,
+    keep: bool = False,
 ) -> FileFacts:
     """Split, sniff, parse and model a file: all that the rest of the line needs of it.
 
     `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service;
-    `dns_domain` is the cluster's.
+    `dns_domain` is the cluster's. `keep` keeps the nodes, for who will need them again soon.
     """
     if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
         return FileFacts(file, kustomization=read_kustomization(file))
@@ -93,7 +94,7 @@ def read_facts(
         for field in object_roots(document.root):
             objects += read_object(field, described)
             links += read_links(field, references, described, dns_domain)
-        documents.append(document._replace(root=None))
+        documents.append(document if keep else document._replace(root=None))
     own = {one.kind for one in described}
     unread = tuple(document for document in documents if _is_unread(document, own))
     return FileFacts(

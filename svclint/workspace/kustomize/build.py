@@ -33,7 +33,7 @@ class Builder:
         self._kustomizations = kustomizations
         self._built: dict[str, State] = {}
         self._open: list[str] = []
-        self._nodes = Drafts(described)
+        self._nodes = Drafts(files, described)
         self._contents = Contents({path: facts.file for path, facts in files.items()})
         self._steps = 0
 

@@ -1,5 +1,6 @@
 """An object on its way through a build."""
 
+from collections import abc
 from collections.abc import Iterator, Sequence
 
 from svclint.model.field import Field, root_field
@@ -10,6 +11,7 @@ from svclint.policy.kinds import wanted_with
 from svclint.policy.pods import PodSetting
 from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
+from svclint.workspace.facts import FileFacts
 from svclint.workspace.kustomize.graft import text_of
 from svclint.workspace.kustomize.merge import PatchError
 from svclint.yaml.node import Mapping
@@ -102,9 +104,10 @@ def drafts_of(services: tuple[Service, ...], workloads: tuple[Workload, ...]) ->
 
 
 class Drafts:
-    """The nodes of objects: those of workloads are read again, since only what is in them is kept."""
+    """The nodes of objects: those of workloads are read again where a file's facts have not kept them."""
 
-    def __init__(self, described: Sequence[PodSetting]) -> None:
+    def __init__(self, files: abc.Mapping[str, FileFacts], described: Sequence[PodSetting]) -> None:
+        self._files = files
         self._described = described
         self._roots: dict[str, dict[tuple[int, str, str], Mapping]] = {}
 
@@ -124,7 +127,10 @@ class Drafts:
         known = self._roots.get(file.path)
         if known is None:
             known = self._roots[file.path] = {}
-            for document in read_documents(file, wanted_with(self._described)):
+            kept = self._files[file.path].documents if file.path in self._files else ()
+            if not any(document.root for document in kept):
+                kept = read_documents(file, wanted_with(self._described))
+            for document in kept:
                 for root in object_roots(document.root):
                     if isinstance(root.node, Mapping):
                         known.setdefault(_key(root), root.node)
