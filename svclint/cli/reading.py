@@ -1,5 +1,6 @@
 """What the commands that read manifests have in common: their flags, and the way from these to a snapshot."""
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -121,9 +122,21 @@ def _text(flags: Mapping[str, object], name: str) -> str:
 
 
 def _trouble(path: str, message: str) -> str:
-    """A line about a path; one that looks like a command may have been meant as one."""
+    """A line about a path; one that looks like a command, or like another path in its folder, may have been meant as that."""
     from svclint.cli.main import COMMANDS
     from svclint.source.nearest import nearest
 
-    command = nearest(path, COMMANDS)
-    return f"{path}: {message}" + (f"; did you mean the command {command}?" if command else "")
+    meant = f"the command {command}" if (command := nearest(path, COMMANDS)) else _near(path)
+    return f"{path}: {message}" + (f"; did you mean {meant}?" if meant else "")
+
+
+def _near(path: str) -> str:
+    """The path in the same folder that resembles one that is not there; empty where none does."""
+    from svclint.source.nearest import nearest
+
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        beside = [] if os.path.lexists(path) else os.listdir(folder or ".")  # noqa: PTH208 - pathlib costs start-up
+    except OSError:
+        return ""
+    return f"{folder}{'/' if folder else ''}{found}" if (found := nearest(name, beside)) else ""

@@ -100,6 +100,14 @@ def test_a_path_that_was_meant_as_a_command() -> None:
     assert "svclint: rules: no such file or directory; did you mean the command rule?" in run("rules").stderr
 
 
+def test_a_path_that_resembles_another(project: Path) -> None:
+    (project / "manifests").mkdir()
+    write(project / "manifests", web=GOOD)
+    assert "manifest: no such file or directory; did you mean manifests?" in run("manifest").stderr
+    assert "manifests/wed.yaml: no such file or directory; did you mean manifests/web.yaml?" in run("manifests/wed.yaml").stderr
+    assert "nothing/wed.yaml: no such file or directory\n" in run("nothing/wed.yaml").stderr
+
+
 PORT = "invalid-port-number"
 FLAGS = {
     "select": (["--select", "SVC1,SVC3"], {}, 0),
