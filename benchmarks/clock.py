@@ -138,7 +138,7 @@ def _registry(clock: Clock) -> "Registry":
     from svclint.rule.registry import Registry
 
     def timed(rule: "Rule") -> "Rule":
-        family = getattr(rule.check, "module", "").split(".")[-2]
+        family = rule.family
         return rule._replace(check=clock.timed(f"rules: {family}", lambda subject, context: list(rule.check(subject, context))))
 
     return Registry(timed(rule) for rule in RULES)

@@ -34,7 +34,7 @@ def descriptor(rule: Rule, text: RuleText | None) -> dict[str, object]:
         **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": LEVELS[level]},
         "properties": {
-            "tags": ["kubernetes", rule.category.value, rule.check.__module__.split(".")[-2]],
+            "tags": ["kubernetes", rule.category.value, rule.family],
             "precision": _PRECISION[rule.category],
             "problem.severity": _PROBLEM[level],
         },

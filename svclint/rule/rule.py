@@ -52,6 +52,12 @@ class Rule(NamedTuple):
     since: str = "0.1.0"
     status: Status = Status.STABLE
 
+    @property
+    def family(self) -> str:
+        """The folder of the rule's module and of its page: what it is about."""
+        module: str = getattr(self.check, "module", self.check.__module__)
+        return module.split(".")[-2]
+
     def level(self, category: Category | None) -> Severity:
         """The severity of a finding of this rule before settings and lowering."""
         if category is not None and category is not self.category:

@@ -11,7 +11,6 @@ from svclint.rule.later import Later
 from svclint.rule.rule import Rule
 from tests.conftest import FIXTURES
 from tests.support.catalogue import catalogue, declared
-from tests.support.facts import family
 from tests.support.pages import PATHS, has_triggers
 
 CHECKS = FIXTURES.parent / "svclint" / "checks"
@@ -32,7 +31,7 @@ _FAMILIES = {
 
 def test_modules() -> None:
     modules = {path.relative_to(CHECKS).as_posix() for path in CHECKS.glob("*/*.py") if path.stem != "__init__"}
-    assert modules == {f"{family(rule)}/{rule.name.replace('-', '_')}.py" for rule in RULES}
+    assert modules == {f"{rule.family}/{rule.name.replace('-', '_')}.py" for rule in RULES}
 
 
 def test_the_catalogue(golden: Callable[[str, str], None]) -> None:
@@ -47,7 +46,7 @@ def test_rules_are_those_of_their_modules() -> None:
 
 
 def test_pages() -> None:
-    assert {f"{path.parent.name}/{path.stem}" for path in PATHS.values()} == {f"{family(rule)}/{rule.name}" for rule in RULES}
+    assert {f"{path.parent.name}/{path.stem}" for path in PATHS.values()} == {f"{rule.family}/{rule.name}" for rule in RULES}
 
 
 def test_fixtures() -> None:
@@ -65,6 +64,6 @@ def test_codes_are_sorted_and_used_once() -> None:
 def test_a_rule_is_called_as_rules_are(rule: Rule) -> None:
     assert _NAME.fullmatch(rule.name)
     assert re.fullmatch("SVC[0-9]{3}", rule.code)
-    assert _FAMILIES[rule.code[3]] == family(rule)
+    assert _FAMILIES[rule.code[3]] == rule.family
     assert rule.summary[0].islower()
     assert not rule.summary.endswith(".")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from svclint.rule.later import Later
 from svclint.rule.rule import Rule
 from svclint.rule.subject import Subject
 
@@ -54,11 +53,5 @@ def index(rules: Iterable[Rule]) -> str:
     return _INDEX + "".join(map(_row, rules)) + _CLASSES
 
 
-def family(rule: Rule) -> str:
-    """The folder of a rule's page: that of its check."""
-    module = rule.check.module if isinstance(rule.check, Later) else rule.check.__module__
-    return module.split(".")[-2]
-
-
 def _row(rule: Rule) -> str:
-    return f"| {rule.code} | [{rule.name}]({family(rule)}/{rule.name}.md) | {rule.category.value} | {rule.summary} |\n"
+    return f"| {rule.code} | [{rule.name}]({rule.family}/{rule.name}.md) | {rule.category.value} | {rule.summary} |\n"
