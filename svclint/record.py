@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING or sys.version_info >= (3, 14):
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - exported
 else:
-    from _collections import _tuplegetter  # what collections.namedtuple uses
+    from collections import _tuplegetter  # made of properties where the interpreter has no faster one
 
     _new = tuple.__new__
     _UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
