@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from svclint.policy.settings import Settings
 from svclint.record import NamedTuple
-from svclint.revision import Revision, identity, revision
+from svclint.revision import Revision, revision
 from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report
 from svclint.rule.snapshot import Snapshot
@@ -119,7 +119,7 @@ def _follow(trial: Revision, before: Revision, allowed: set[Safety]) -> tuple[Re
     followed: list[Diagnostic] = []
     for _ in range(_FOLLOWED):
         known = before.findings()
-        new = [one for one in _candidates(trial, allowed) if not known[identity(one)]]
+        new = [one for one in _candidates(trial, allowed) if not known[one.identity]]
         if not new:
             break
         followed += new
@@ -133,7 +133,7 @@ def _is_better(now: Revision, before: Revision, mended: Sequence[Diagnostic]) ->
 
 
 def _are_gone(mended: Iterable[Diagnostic], before: Revision, now: Revision) -> bool:
-    expected = before.findings() - Counter(map(identity, mended))
+    expected = before.findings() - Counter(one.identity for one in mended)
     return not now.findings() - expected
 
 

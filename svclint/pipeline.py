@@ -18,7 +18,7 @@ from svclint.rule.selection import Selection
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
 from svclint.workspace.facts import FileFacts, read_facts
-from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
+from svclint.workspace.kustomize.kustomization import is_kustomization
 from svclint.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def show(snapshot: Snapshot, settings: Settings, names: Sequence[str] = ()) -> "
 def read_all(files: Iterable[SourceFile], settings: Settings, watch: Watch | None = None) -> tuple[FileFacts, ...]:
     """What each file contributes; `watch` is called with the number of files that were read so far."""
     files = tuple(files)
-    kustomizations = {file: read_facts(file) for file in files if file.path.rpartition("/")[2] in KUSTOMIZATION_NAMES}
+    kustomizations = {file: read_facts(file) for file in files if is_kustomization(file)}
     built = {one.path for facts in kustomizations.values() if facts.kustomization for one in facts.kustomization.resources}
     described, domain = settings.pods, settings.cluster.dns_domain
     return tuple(

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from svclint.pipeline import judge, read_all
 from svclint.policy.settings import Settings
 from svclint.record import NamedTuple
-from svclint.rule.diagnostic import Diagnostic
 from svclint.rule.report import Report
 from svclint.rule.snapshot import Snapshot
 from svclint.source.file import SourceFile
@@ -40,7 +39,7 @@ class Revision(NamedTuple):
 
     def findings(self) -> Counter[str]:
         """How often each finding is reported, wherever it stands."""
-        return Counter(map(identity, self.report.diagnostics))
+        return Counter(one.identity for one in self.report.diagnostics)
 
     def changed_since(self, other: "Revision") -> tuple[tuple[SourceFile, SourceFile], ...]:
         """The files whose text differs: before, as `other` has them, and now."""
@@ -52,11 +51,6 @@ def revision(snapshot: Snapshot, settings: Settings) -> Revision:
     """The first one: what `pipeline.check` makes of a snapshot. Raises UnknownRule as that does."""
     facts = read_all(snapshot.files, settings)
     return Revision(snapshot, settings, facts, judge(facts, snapshot, settings))
-
-
-def identity(diagnostic: Diagnostic) -> str:
-    """What makes a finding the same in another text: its fingerprint, without the number of a repeat."""
-    return diagnostic.fingerprint.partition(":")[0]
 
 
 def with_text(file: SourceFile, text: str) -> SourceFile:

@@ -88,7 +88,7 @@ def _check(paths: tuple[str, ...], **flags: object) -> int:
 
             note(verbose(reading, report, (("reading", read_at - begun), ("checking", judged_at - read_at))))
         note(summary(shown, len(report.diagnostics) - len(shown.diagnostics)))
-    return _exit(report, reading, flags, pending=pending)
+    return _exit(report, reading, flags, fail_on=reading.settings.fail_on, pending=pending)
 
 
 def _judge(reading: Reading, mending: Wish, begun: float, *, quiet: bool) -> "tuple[Report, bool]":
@@ -106,11 +106,10 @@ def _diff(reading: Reading, mending: Wish, flags: Mapping[str, object]) -> int:
     """Print what --fix would change, instead of the findings."""
     report, pending = differ(reading, mending, colour=str(flags["color"]), quiet=bool(flags["quiet"]))
     complain("\n".join(reading.troubles))
-    return _exit(report, reading, {**flags, "fail_on": "never"}, pending=pending)
+    return _exit(report, reading, flags, fail_on="never", pending=pending)
 
 
-def _exit(report: "Report", reading: Reading, flags: Mapping[str, object], *, pending: bool) -> int:
-    fail_on = "never" if flags["fail_on"] == "never" else reading.settings.fail_on
+def _exit(report: "Report", reading: Reading, flags: Mapping[str, object], *, fail_on: str, pending: bool) -> int:
     gate = Gate(fail_on, *(bool(flags[name]) for name in Gate._fields[1:]))
     return exit_code(report, gate, refused=bool(reading.troubles), pending=pending)
 

@@ -1,16 +1,15 @@
 """Where the findings go: each `--format NAME[=PATH]`, to standard output or to a file."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
-from svclint.cli.option import TextType, called
+from svclint.cli.option import TextType, called, one_of
 from svclint.cli.stream import colours, write
 from svclint.record import NamedTuple
-from svclint.source.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,10 +38,7 @@ class FormatType(TextType):
 
         name, equals, path = value.partition("=")
         flag = called(param, ctx) if param else "--format"
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            hint = f"; did you mean {near}?" if near else ""
-            raise click.UsageError(f'{flag}: "{name}" is not one of {", ".join(FORMATS)}{hint}', ctx)
+        one_of(name, FORMATS, flag, ctx)
         if equals and not path:
             raise click.UsageError(f'{flag}: a path is missing behind "{value}"', ctx)
         return value
@@ -73,17 +69,26 @@ def emit(report: "Report", wanted: Sequence[Emission], *, colour: str, quiet: bo
 
     hashes = os.environ.get("SVCLINT_SARIF_LINEHASH") == "1"
     texts = _texts(report) if any(FORMATS[one.name].explained for one in wanted) else {}
+
+    def rendered(one: Emission) -> str:
+        return render(one.name, report, colour=not one.path and colours(colour), texts=texts, line_hashes=hashes)
+
+    return put(wanted, rendered, quiet=quiet)
+
+
+def put(wanted: Sequence[Emission], rendered: Callable[[Emission], str], *, quiet: bool) -> list[str]:
+    """Write what is rendered where it is wanted, and say in a line what could not be written; `quiet` keeps standard output empty."""
     failed = []
     for one in wanted:
         if one.path:
             from svclint.deliver.replace import DeliverError, replace
 
             try:
-                replace(one.path, render(one.name, report, texts=texts, line_hashes=hashes).encode("utf-8", "backslashreplace"))
+                replace(one.path, rendered(one).encode("utf-8", "backslashreplace"))
             except DeliverError as error:
                 failed.append(str(error))
         elif not quiet:
-            write(render(one.name, report, colour=colours(colour), texts=texts, line_hashes=hashes))
+            write(rendered(one))
     return failed
 
 

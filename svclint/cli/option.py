@@ -1,6 +1,6 @@
 """What our flags have in common: a group in the help, a variable of the environment, nearest words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,6 +67,15 @@ class GroupedCommand(click.Command):
                 formatter.write_dl(records)
 
 
+def one_of(value: str, words: Collection[str], name: str, ctx: click.Context | None) -> str:
+    """The word itself. Raises UsageError, which names the flag and the nearest word, where it is not one of the words."""
+    if value in words:
+        return value
+    near = nearest(value, words)
+    hint = f"; did you mean {near}?" if near else ""
+    raise click.UsageError(f'{name}: "{value}" is not one of {", ".join(words)}{hint}', ctx)
+
+
 class Words(TextType):
     """One of some words; for another one the nearest is named."""
 
@@ -81,12 +90,7 @@ class Words(TextType):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word itself."""
-        if value in self.words:
-            return value
-        near = nearest(value, self.words)
-        hint = f"; did you mean {near}?" if near else ""
-        name = called(param, ctx) if param else ""
-        raise click.UsageError(f'{name}: "{value}" is not one of {", ".join(self.words)}{hint}', ctx)
+        return one_of(value, self.words, called(param, ctx) if param else "", ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002 - click's signature
         """The words that begin so."""

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from svclint.cli.emit import Emission
-from svclint.cli.stream import write
+from svclint.cli.emit import Emission, put
 
 if TYPE_CHECKING:
     from svclint.rule.report import Report
@@ -25,17 +24,6 @@ def refuse_others(wanted: Sequence[Emission]) -> None:
 
 def emit_statistics(report: "Report", wanted: Sequence[Emission], *, quiet: bool) -> list[str]:
     """Write the counts in each form, and say in a line what could not be written; `quiet` keeps standard output empty."""
-    from svclint.deliver.replace import DeliverError, replace
     from svclint.output.statistics import FORMS
 
-    failed = []
-    for one in wanted:
-        text = FORMS[one.name](report)
-        if one.path:
-            try:
-                replace(one.path, text.encode())
-            except DeliverError as error:
-                failed.append(str(error))
-        elif not quiet:
-            write(text)
-    return failed
+    return put(wanted, lambda one: FORMS[one.name](report), quiet=quiet)

@@ -88,14 +88,14 @@ def entry_of(one: Diagnostic) -> Entry:
     """The entry for a finding that has its fingerprint."""
     subject = one.subject
     name = "/".join(filter(None, (subject.namespace, subject.kind, subject.name))) if subject else ""
-    return Entry(one.place.file.path, one.rule.name, name, one.message, _digest(one))
+    return Entry(one.place.file.path, one.rule.name, name, one.message, one.identity)
 
 
 def _pair(
     found: Iterable[Diagnostic], pairs: dict[int, Entry], waiting: dict[str, list[Entry]], suits: Callable[[Diagnostic, Entry], bool]
 ) -> None:
     for one in found:
-        entries = waiting.get(_digest(one), [])
+        entries = waiting.get(one.identity, [])
         entry = None if id(one) in pairs else next((entry for entry in entries if suits(one, entry)), None)
         if entry:
             pairs[id(one)] = entry
@@ -105,10 +105,6 @@ def _pair(
 def _is_fit(one: Diagnostic) -> bool:
     """Not so for what comes of one edit, and what hides other findings."""
     return one.rule.needs is not Needs.BASE and one.rule.name not in _NEVER
-
-
-def _digest(one: Diagnostic) -> str:
-    return one.fingerprint.partition(":")[0]
 
 
 def _unread(report: Report) -> set[str]:

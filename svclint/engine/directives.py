@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from posixpath import basename
 
 from svclint.model.directive import MARK, Directive, Malformed, Reach, read_directives
 from svclint.model.ignoring import read_annotations
@@ -13,7 +12,7 @@ from svclint.rule.registry import Registry
 from svclint.rule.suppression import Suppression, resolve
 from svclint.source.file import SourceFile
 from svclint.source.place import Place
-from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES
+from svclint.workspace.kustomize.kustomization import is_kustomization
 from svclint.yaml.document import Document
 from svclint.yaml.node import Mapping, Node, Sequence
 from svclint.yaml.read import read_all
@@ -67,7 +66,7 @@ class FileDirectives:
                 yield one
 
     def _is_of(self, subject: ObjectName | None, place: Place) -> bool:
-        if basename(self._file.path) in KUSTOMIZATION_NAMES:
+        if is_kustomization(self._file):
             return True
         document = self._document_at(place)
         objects = object_roots(document.root if document else None)

@@ -1,6 +1,5 @@
 """Objects that name a Service → references: facts with places, by the table of referrers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,8 +20,9 @@ from svclint.policy.referrers.path import (
 )
 from svclint.policy.referrers.table import REFERRERS
 from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 
-_STEP = r'"([^"]*)"|([^.\[\]"]+)|(\[\])'
+_STEP = pattern(r'"([^"]*)"|([^.\[\]"]+)|(\[\])')
 _USE_ANNOTATION = "use-annotation"  # AWS: the backend is the name of an action in the annotations, and no Service
 
 
@@ -106,7 +106,7 @@ def reach(field: Field, path: str) -> Iterator[Field]:
 
 @cache
 def _steps(path: str) -> tuple[tuple[str, bool], ...]:
-    return tuple((step[1] or step[2] or step[3], bool(step[1])) for step in re.finditer(_STEP, path))
+    return tuple((step[1] or step[2] or step[3], bool(step[1])) for step in _STEP.finditer(path))
 
 
 def _may_have(holder: Field, path: str) -> bool:

@@ -8,12 +8,12 @@ from svclint.model.located import Located
 from svclint.policy.hosts import CLUSTER_LOCAL, HostName, find_hosts, is_of_cluster
 from svclint.policy.referrers.path import Spelling
 from svclint.record import NamedTuple
+from svclint.source.pattern import pattern
 from svclint.source.place import Place
 from svclint.yaml.node import Scalar
 
-# Texts, compiled at the first need.
-_HOST = r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)(\.svc[-a-z0-9.]*))?\Z"
-_ADDRESS = r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*))?(\.[-a-z0-9.]+)?(?::([0-9]{1,5}))?/?\Z"
+_HOST = pattern(r"([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*)(\.svc[-a-z0-9.]*))?\Z")
+_ADDRESS = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?([a-z0-9][-a-z0-9]*)(?:\.([a-z0-9][-a-z0-9]*))?(\.[-a-z0-9.]+)?(?::([0-9]{1,5}))?/?\Z")
 _DEFAULT_PORTS = {True: 443, False: 80}
 
 
@@ -47,7 +47,7 @@ def read_names(field: Field, spelling: Spelling, domain: str = CLUSTER_LOCAL) ->
             if name:
                 yield Name(part_of(text, len(namespace) + len(slash), name), part_of(text, 0, namespace) if namespace else None)
         case Spelling.HOST:
-            found = re.match(_HOST, text.value)
+            found = _HOST.match(text.value)
             if found and (found[3] is None or is_of_cluster(found[3], domain)):
                 yield Name(_group(text, found, 1), _group(text, found, 2) if found[2] else None)
         case _:
@@ -79,7 +79,7 @@ def _place(field: Field, node: Scalar, begin: int, end: int) -> Place:
 
 def _address(text: Located[str], domain: str) -> Iterator[Name]:
     """`[scheme://]name[.namespace][:port]`, where only a name without dots is certainly a Service."""
-    found = re.match(_ADDRESS, text.value)
+    found = _ADDRESS.match(text.value)
     if found is None:
         return
     rest = found[3] or ""

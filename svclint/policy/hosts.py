@@ -27,20 +27,19 @@ class HostName(NamedTuple):
     of_pod: bool = False
 
 
-# Texts, but for those that every document is searched with: compiled at the first need.
-_LABEL = r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
-_BARE_LABEL = r"[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
-_SRV_LABEL = r"_[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z"
+_LABEL = pattern(r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z")
+_BARE_LABEL = pattern(r"[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?\Z")
+_SRV_LABEL = pattern(r"_[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?\Z")
 _SVC = pattern(r"\.svc(?![\w-])")
 CLUSTER_LOCAL = "cluster.local"
 """The domain of a cluster that was given no other one."""
 # Behind the domain of the cluster: a placeholder, or nothing at all, with or without the dot at the end of a name.
 _DOMAIN = r"(?![\w-]|\.\w)\.?|\.(?:\$?\([^)\s]*\)|\$?\{[^}\s]*\}+)|\.(?![\w$({<%-])|(?![.\w$({<%-])"
-_PORT = r":([0-9]{1,5})(?![\w.])"
+_PORT = pattern(r":([0-9]{1,5})(?![\w.])")
 _ANCHOR = pattern(r":([0-9]{2,5})(?![\w.:-])")  # begins with a plain letter: found far faster
-_SCHEME = r"([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@\"'<>]{0,100}@)?\Z"
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@\"'<>]{0,100}@)?\Z")
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
-_COMMENT = r"[ \t]*(?:#|;|//|--[ \t]|<!--|\*[ \t])|.*[ \t](?:#|//)[ \t]"
+_COMMENT = pattern(r"[ \t]*(?:#|;|//|--[ \t]|<!--|\*[ \t])|.*[ \t](?:#|//)[ \t]")
 
 _HOST_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 _LETTERS = _HOST_LETTERS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
@@ -101,11 +100,11 @@ def _labels(text: str, end: int, letters: frozenset[str]) -> list[str]:
 def _is_certain(labels: list[str]) -> bool:
     """Whether labels before `.svc` are name and namespace: alone, behind a pod's, or behind those of an SRV record."""
     *others, name, namespace = labels if len(labels) > 1 else ("", "")
-    if not re.match(_LABEL, name) or not re.match(_LABEL, namespace):
+    if not _LABEL.match(name) or not _LABEL.match(namespace):
         return False
     if len(others) == 2:
-        return all(re.match(_SRV_LABEL, label) for label in others)
-    return not others or (len(others) == 1 and re.match(_LABEL, others[0]) is not None)
+        return all(_SRV_LABEL.match(label) for label in others)
+    return not others or (len(others) == 1 and _LABEL.match(others[0]) is not None)
 
 
 def _full(text: str, labels: list[str], dot: int, end: int) -> HostName:
@@ -114,22 +113,22 @@ def _full(text: str, labels: list[str], dot: int, end: int) -> HostName:
     if len(labels) == 4:
         return HostName(begin, end, name, namespace, labels[0][1:], begin + 1, begin + len(labels[0]))
     of_pod = len(labels) == 3
-    if port := re.compile(_PORT).match(text, end):
+    if port := _PORT.match(text, end):
         return HostName(begin, end, name, namespace, int(port[1]), *port.span(1), of_pod=of_pod)
     # Only where a path follows: elsewhere the port may be put behind later.
-    scheme = re.compile(_SCHEME).search(text, max(0, begin - 130), begin) if text[end : end + 1] == "/" else None
+    scheme = _SCHEME.search(text, max(0, begin - 130), begin) if text[end : end + 1] == "/" else None
     implied = _DEFAULT_PORTS.get(scheme[1]) if scheme else None
     return HostName(begin, end, name, namespace, implied, begin, end, of_pod=of_pod)
 
 
 def _is_bare(text: str, labels: list[str], end: int) -> bool:
     """Whether labels before a port may be a Service, or a Service and its namespace: a whole word, or the host of a URL."""
-    if not 1 <= len(labels) <= 2 or labels[0] in _NO_SERVICES or not all(re.match(_BARE_LABEL, label) for label in labels):
+    if not 1 <= len(labels) <= 2 or labels[0] in _NO_SERVICES or not all(_BARE_LABEL.match(label) for label in labels):
         return False
     begin = end - len(".".join(labels))
     before = text[begin - 1 : begin]
     if before in ("/", "@"):
-        return re.compile(_SCHEME).search(text, max(0, begin - 130), begin) is not None
+        return _SCHEME.search(text, max(0, begin - 130), begin) is not None
     return before not in _NO_BARE_START or text[begin - 2 : begin - 1] == "\\"
 
 
@@ -140,4 +139,4 @@ def _line_before(text: str, at: int) -> str:
 
 def _is_comment(text: str, at: int) -> bool:
     """Whether the line is a comment in one of the languages that stand in ConfigMaps and scripts."""
-    return re.match(_COMMENT, _line_before(text, at)) is not None
+    return _COMMENT.match(_line_before(text, at)) is not None

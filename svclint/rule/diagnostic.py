@@ -46,6 +46,11 @@ class Diagnostic(NamedTuple):
     parameters: tuple[str, ...] = ()
     fingerprint: str = ""
 
+    @property
+    def identity(self) -> str:
+        """The fingerprint without the number of a repeat: what makes it the same finding in another text."""
+        return self.fingerprint.partition(":")[0]
+
     def order(self) -> tuple[str, int, int, str, int, str, tuple[tuple[str, int, str], ...]]:
         """Sorts by path, place and code: the same in every run. What kustomizations make of one place differs in what is related."""
         related = tuple((one.place.file.path, one.place.begin, one.message) for one in self.related)

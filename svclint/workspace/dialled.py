@@ -1,12 +1,11 @@
 """Whether the port behind a host name of a Service is one that something answers at."""
 
-import re
-
 from svclint.model.reference import Reference
 from svclint.model.service import Service
 from svclint.policy.referrers.path import Certainty, Spelling
 from svclint.source.nearest import distance
 from svclint.workspace.lacking import lacks
+from svclint.workspace.mentions import mentions
 from svclint.workspace.reliance import Reliance
 from svclint.workspace.workspace import Workspace
 
@@ -40,7 +39,7 @@ def _may_answer(service: Service, reference: Reference, workspace: Workspace) ->
     port = reference.port.value if reference.port else None
     if not workloads or not isinstance(port, int):
         return True
-    if any(not one.ports_declared or re.search(rf"(?<![0-9]){port}(?![0-9])", one.template.text) for one in workloads):
+    if any(not one.ports_declared or mentions(one.template.text, port) for one in workloads):
         return True
     declared = {one.number.value for workload in workloads for container in workload.containers for one in container.ports}
     known = {*declared, *(one.target_port.value for one in service.ports), *(one.port.value for one in service.ports)}

@@ -1,6 +1,5 @@
 """What one file contributes: the unit that the index folds over, and that an editor replaces."""
 
-import posixpath
 from collections.abc import Set as AbstractSet
 
 from svclint.model.autoscaler import Autoscaler
@@ -22,7 +21,7 @@ from svclint.policy.pods import PodSetting
 from svclint.policy.referrers.path import ReferenceSetting
 from svclint.record import NamedTuple
 from svclint.source.file import SourceFile
-from svclint.workspace.kustomize.kustomization import KUSTOMIZATION_NAMES, Kustomization, read_kustomization
+from svclint.workspace.kustomize.kustomization import Kustomization, is_kustomization, read_kustomization
 from svclint.yaml.document import Document, State
 from svclint.yaml.read import read_documents
 
@@ -85,7 +84,7 @@ def read_facts(
     `described` are the kinds with pods that the settings tell of, `references` the fields that name a Service;
     `dns_domain` is the cluster's. `keep` keeps the nodes, for who will need them again soon.
     """
-    if posixpath.basename(file.path) in KUSTOMIZATION_NAMES:
+    if is_kustomization(file):
         return FileFacts(file, kustomization=read_kustomization(file))
     documents = []
     objects: list[Resource] = []

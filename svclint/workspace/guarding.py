@@ -1,6 +1,5 @@
 """A NetworkPolicy as it is deployed, and ports in it that are a Service's, not its pods'."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from svclint.model.service import Service, ServicePort
 from svclint.model.workload import Workload
 from svclint.record import NamedTuple
 from svclint.workspace.endpoints import serving_ports
+from svclint.workspace.mentions import mentions
 from svclint.workspace.reliance import Standing
 from svclint.workspace.scope import Scope, nearness
 from svclint.workspace.universe import Membership
@@ -85,7 +85,7 @@ class Guarding:
 
     def _is_known(self, number: int) -> bool:
         """Whether some selected pod declares a port, or speaks of its number."""
-        return any(re.search(rf"(?<![0-9]){number}(?![0-9])", one.template.text) for one in self.workloads)
+        return any(mentions(one.template.text, number) for one in self.workloads)
 
 
 def _leading(

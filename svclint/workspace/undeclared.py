@@ -3,7 +3,6 @@
 Of 63 real target ports that no selected pod declares, 8 were mistakes; each of those had one of the three marks below.
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -12,6 +11,7 @@ from svclint.model.workload import ContainerPort, Workload
 from svclint.record import NamedTuple
 from svclint.source.nearest import distance
 from svclint.workspace.endpoints import DeclaredPort
+from svclint.workspace.mentions import mentions
 
 
 class Suspicion(NamedTuple):
@@ -50,14 +50,10 @@ def _declared(workload: Workload) -> list[DeclaredPort]:
     return [DeclaredPort(container, port) for container in containers for port in container.ports if port.number.value]
 
 
-def _mentions(text: str, number: int) -> int:
-    return len(re.findall(rf"(?<![0-9]){number}(?![0-9])", text))
-
-
 def _is_mentioned(workload: Workload, number: int, declared: list[DeclaredPort]) -> bool:
     """Whether the pod template speaks of the number anywhere but as a hostPort: in a probe, an argument, a URL."""
     as_host_port = sum(one.port.host_port == number for one in declared)
-    return _mentions(workload.template.text, number) > as_host_port
+    return mentions(workload.template.text, number) > as_host_port
 
 
 def _evidence(port: ServicePort, number: int, declared: list[DeclaredPort], served: AbstractSet[int | str]) -> Suspicion:

@@ -1,10 +1,9 @@
 """Workloads that a selector matches by chance: another component than those it is for, with none of the Service's ports."""
 
-import re
-
 from svclint.model.service import Service
 from svclint.model.workload import Workload
 from svclint.workspace.endpoints import find_port, serving_ports
+from svclint.workspace.mentions import mentions
 from svclint.workspace.wiring import Wiring
 
 _COMPONENT_KEYS = (
@@ -69,7 +68,7 @@ def _serves_nothing(service: Service, workload: Workload, kubernetes_version: st
         return False
     text = workload.template.text
     numbers = (port.target_port.value for port in service.ports if isinstance(port.target_port.value, int))
-    mentioned = any(re.search(rf"(?<![0-9]){number}(?![0-9])", text) for number in numbers)
+    mentioned = any(mentions(text, number) for number in numbers)
     return not mentioned and not _serves(service, workload, kubernetes_version)
 
 

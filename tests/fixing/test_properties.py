@@ -8,7 +8,7 @@ import pytest
 from svclint.fixing import Fixed, fix
 from svclint.model.directive import MARK
 from svclint.policy.settings import Settings
-from svclint.revision import identity, revision
+from svclint.revision import revision
 from svclint.rule.snapshot import Snapshot
 from svclint.silencing import OWN, silence
 from svclint.source.apply import apply_fixes
@@ -85,5 +85,5 @@ def test_real_repositories(name: str) -> None:
     snapshot, settings = Snapshot("/", repositories()[name]), Settings()
     fixed = fix(snapshot, settings, unsafe=True)
     assert fixed.mended
-    assert not {identity(one) for one in fixed.mended} & set(revision(fixed.snapshot, settings).findings())
+    assert not {one.identity for one in fixed.mended} & set(revision(fixed.snapshot, settings).findings())
     assert_sound(snapshot, settings, fixed)

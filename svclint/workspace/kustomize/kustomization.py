@@ -13,6 +13,13 @@ from svclint.yaml.node import Entry, Mapping, Node, Scalar
 from svclint.yaml.read import read_all
 
 KUSTOMIZATION_NAMES = frozenset({"kustomization.yaml", "kustomization.yml", "Kustomization"})
+
+
+def is_kustomization(file: SourceFile) -> bool:
+    """Whether a file is one by its name, whatever stands in it."""
+    return file.path.rpartition("/")[2] in KUSTOMIZATION_NAMES
+
+
 _FOREIGN = ("helmCharts", "helmChartInflationGenerator")
 
 
